@@ -1,0 +1,3 @@
+//! (room being built)
+
+fn main() {}

@@ -1,0 +1,77 @@
+//! Chapters and their examples, as data: adding one touches one file.
+
+mod inline;
+
+pub use inline::{Span, spans};
+
+use crate::http::Method;
+
+/// A chapter of the lesson.
+#[derive(Debug, PartialEq)]
+pub struct Chapter {
+    /// Names the chapter in links; lower-case letters and hyphens.
+    pub slug: &'static str,
+    /// The heading.
+    pub title: &'static str,
+    /// What the chapter says, in order.
+    pub blocks: &'static [Block],
+}
+
+/// A piece of a chapter. Text may hold `` `code` `` and `*emphasis*`; see [`spans`].
+#[derive(Debug, PartialEq)]
+pub enum Block {
+    /// A heading below the chapter's.
+    Heading(&'static str),
+    /// A paragraph.
+    Text(&'static str),
+    /// An unordered list.
+    List(&'static [&'static str]),
+    /// A comparison; the first cell of each row is its heading.
+    Table {
+        /// The column headings.
+        head: &'static [&'static str],
+        /// The rows; each as long as `head`.
+        rows: &'static [&'static [&'static str]],
+    },
+    /// An example that can be loaded into the request.
+    Example(&'static Example),
+    /// Where the facts come from: a label such as "RFC 9110 §9.3.4", and its address.
+    Sources(&'static [(&'static str, &'static str)]),
+}
+
+/// A request that a chapter offers to load.
+#[derive(Debug, PartialEq)]
+pub struct Example {
+    /// Names the example; lower-case letters and hyphens.
+    pub id: &'static str,
+    /// What the button loads, for its accessible name: "Load {title} into the request".
+    pub title: &'static str,
+    /// The same request as a Python program.
+    pub python: &'static str,
+    /// The method.
+    pub method: Method,
+    /// The path below the sandbox, such as `things/1`.
+    pub path: &'static str,
+    /// Query parameters.
+    pub query: &'static [(&'static str, &'static str)],
+    /// Request headers.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// The body.
+    pub body: ExampleBody,
+}
+
+/// The body of an example.
+#[derive(Debug, PartialEq)]
+pub enum ExampleBody {
+    /// No body.
+    None,
+    /// Form fields, `data={...}`.
+    Form(&'static [(&'static str, &'static str)]),
+    /// JSON text.
+    Json(&'static str),
+    /// Text of a media type: text, then type.
+    Text(&'static str, &'static str),
+}
+
+/// The chapters in the order in which they are read.
+pub const CHAPTERS: &[Chapter] = &[];

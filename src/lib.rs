@@ -1,0 +1,30 @@
+//! The PUT Playground: a page that shows what an HTTP PUT really does.
+//!
+//! The map of the house, ground floor first. A room uses only the rooms above it in this list, and only `browser`,
+//! `view` and the binaries know that a browser exists; `tests/rooms.rs` keeps both true.
+
+/// What travels: method, ordered header list, request, response, failure, exchange.
+pub mod http;
+
+/// A draft's body and query as bytes: form, JSON, multipart; one file an encoding.
+pub mod encode;
+
+/// What a learner reads beside an exchange: headers, status codes, failures.
+pub mod explain;
+
+/// Chapters and their examples, as data.
+pub mod lesson;
+
+/// The practice server: router, store, conditional requests, request log.
+pub mod sandbox;
+
+/// Draft, model, messages, effects, and the pure `update`.
+pub mod model;
+
+/// The only callers of web-sys and gloo: fetch, storage, files, finding the sandbox.
+#[cfg(feature = "page")]
+pub mod browser;
+
+/// Yew components, one a file.
+#[cfg(feature = "page")]
+pub mod view;
