@@ -9,6 +9,7 @@ mod header;
 mod method;
 mod request;
 mod response;
+mod url;
 
 pub use exchange::{Exchange, Outcome, Timing};
 pub use failure::Failure;
@@ -16,3 +17,4 @@ pub use header::{Header, HeaderList, NameError, ValueError, check_name, check_va
 pub use method::{Method, UnknownMethod};
 pub use request::Request;
 pub use response::{Response, Visibility};
+pub use url::{UrlError, UrlParts, split_url};

@@ -1,0 +1,155 @@
+//! JSON text: checked by `serde_json`, laid out without touching a single token.
+
+use serde::de::IgnoredAny;
+
+/// The media type of a JSON body (RFC 8259 §11).
+pub const MEDIA_TYPE: &str = "application/json";
+
+/// Where and why a text is not JSON.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, column {column}: {message}")]
+pub struct JsonError {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The column, counted in characters from 1.
+    pub column: usize,
+    /// What is wrong there.
+    pub message: String,
+}
+
+/// Checks that a text is one JSON value (RFC 8259).
+pub fn check(text: &str) -> Result<(), JsonError> {
+    serde_json::from_str::<IgnoredAny>(text)
+        .map(|_| ())
+        .map_err(|error| {
+            // serde_json counts columns in bytes; a reader counts characters.
+            let line = text
+                .lines()
+                .nth(error.line().saturating_sub(1))
+                .unwrap_or_default();
+            let column = line
+                .get(..error.column())
+                .map_or(error.column(), |start| start.chars().count());
+            let message = error.to_string();
+            let message = message
+                .rsplit_once(" at line ")
+                .map_or(message.as_str(), |(what, _)| what);
+            JsonError {
+                line: error.line().max(1),
+                column: column.max(1),
+                message: message.to_owned(),
+            }
+        })
+}
+
+/// Lays JSON text out over lines; `None` when it is not JSON.
+///
+/// Only white space between tokens changes. Numbers keep their digits, strings their escapes, objects their order and
+/// their duplicate keys: none of them passes through a value that could alter it.
+///
+/// ```
+/// use put_playground::encode::json;
+/// let big = r#"{"b":12345678901234567890123,"a":[1.0,{}]}"#;
+/// let laid_out = "{\n  \"b\": 12345678901234567890123,\n  \"a\": [\n    1.0,\n    {}\n  ]\n}";
+/// assert_eq!(json::pretty(big).as_deref(), Some(laid_out));
+/// ```
+pub fn pretty(text: &str) -> Option<String> {
+    check(text).ok()?;
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut depth = 0_usize;
+    let mut tokens = Tokens(text).peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            "{" | "[" => {
+                out.push_str(token);
+                if let Some(close) = tokens.next_if(|next| matches!(*next, "}" | "]")) {
+                    out.push_str(close);
+                } else {
+                    depth += 1;
+                    new_line(&mut out, depth);
+                }
+            }
+            "}" | "]" => {
+                depth = depth.saturating_sub(1);
+                new_line(&mut out, depth);
+                out.push_str(token);
+            }
+            "," => {
+                out.push(',');
+                new_line(&mut out, depth);
+            }
+            ":" => out.push_str(": "),
+            scalar => out.push_str(scalar),
+        }
+    }
+    Some(out)
+}
+
+fn new_line(out: &mut String, depth: usize) {
+    out.push('\n');
+    for _ in 0..depth {
+        out.push_str("  ");
+    }
+}
+
+/// The tokens of a text that [`check`] accepted.
+struct Tokens<'a>(&'a str);
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let text = self.0.trim_ascii_start();
+        let length = match text.chars().next()? {
+            '{' | '}' | '[' | ']' | ',' | ':' => 1,
+            '"' => string_length(text),
+            _ => text
+                .find(|c: char| "{}[],:\"".contains(c) || c.is_ascii_whitespace())
+                .unwrap_or(text.len()),
+        };
+        let (token, rest) = text.split_at(length);
+        self.0 = rest;
+        Some(token)
+    }
+}
+
+/// The length in bytes of the string literal at the start of a text, quotes included.
+fn string_length(text: &str) -> usize {
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate().skip(1) {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_names_line_and_column() {
+        let error = check("{\n  \"é\": 1,\n  \"b\" 2\n}").unwrap_err();
+        assert_eq!((error.line, error.column), (3, 7), "{error}");
+        assert_eq!(error.message, "expected `:`");
+        assert_eq!(check("").unwrap_err().line, 1);
+        assert!(check("1 2").is_err());
+    }
+
+    #[test]
+    fn strings_that_look_like_structure_stay_whole() {
+        let text = r#"{"a{,:\"b":"x\\"}"#;
+        assert_eq!(pretty(text).unwrap(), "{\n  \"a{,:\\\"b\": \"x\\\\\"\n}");
+    }
+
+    #[test]
+    fn scalars_and_nothing_at_all() {
+        assert_eq!(pretty(" 1E400 ").unwrap(), "1E400");
+        assert_eq!(pretty("{} []"), None);
+        assert_eq!(pretty(""), None);
+    }
+}

@@ -1,0 +1,157 @@
+//! Pasted text as pairs: `a=1&b=2`, lines of `key: value`, or a JSON object.
+
+use super::form;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::fmt;
+
+/// Reads a pasted text as name/value pairs; `None` when it is a plain text, which belongs where it was pasted.
+///
+/// Order, duplicates, and colons and equals signs inside values are kept.
+///
+/// ```
+/// use put_playground::encode::paste::pairs;
+/// let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+/// assert_eq!(pairs("a=1&b=x+y"), Some(vec![pair("a", "1"), pair("b", "x y")]));
+/// assert_eq!(pairs("Accept: */*\nX-At: 12:30"), Some(vec![pair("Accept", "*/*"), pair("X-At", "12:30")]));
+/// assert_eq!(pairs("{\"n\": 1.0}"), Some(vec![pair("n", "1.0")]));
+/// assert_eq!(pairs("just words"), None);
+/// ```
+pub fn pairs(text: &str) -> Option<Vec<(String, String)>> {
+    let text = text.trim();
+    if text.starts_with('{') {
+        return object(text).filter(|pairs| !pairs.is_empty());
+    }
+    lines(text).or_else(|| query(text))
+}
+
+/// The members of a JSON object; an array gives one pair for each of its items, as a list does in Python's `data=`.
+fn object(text: &str) -> Option<Vec<(String, String)>> {
+    struct Members;
+
+    impl<'de> Visitor<'de> for Members {
+        type Value = Vec<(String, Box<RawValue>)>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a JSON object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut members = Vec::new();
+            while let Some(member) = map.next_entry()? {
+                members.push(member);
+            }
+            Ok(members)
+        }
+    }
+
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let members = deserializer.deserialize_map(Members).ok()?;
+    deserializer.end().ok()?;
+    let mut pairs = Vec::new();
+    for (name, value) in members {
+        match serde_json::from_str::<Vec<Box<RawValue>>>(value.get()) {
+            Ok(items) => pairs.extend(items.iter().map(|item| (name.clone(), plain(item)))),
+            Err(_) => pairs.push((name, plain(&value))),
+        }
+    }
+    Some(pairs)
+}
+
+/// A JSON string's text, or any other value as it was written: a number keeps its digits.
+fn plain(value: &RawValue) -> String {
+    serde_json::from_str::<String>(value.get()).unwrap_or_else(|_| value.get().to_owned())
+}
+
+/// Lines of `name: value`; every line that is not blank must be one.
+fn lines(text: &str) -> Option<Vec<(String, String)>> {
+    let pairs: Option<Vec<_>> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(line)
+        .collect();
+    pairs.filter(|pairs| !pairs.is_empty())
+}
+
+fn line(line: &str) -> Option<(String, String)> {
+    let (name, value) = line.split_once(':')?;
+    let name = name.trim();
+    // `http://…` is an address, `a b: c` a sentence, and `t=12:30` a pair of the other kind.
+    let is_name = !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || "=&?/".contains(c));
+    let is_address = value.starts_with("//");
+    (is_name && !is_address).then(|| (name.to_owned(), value.trim().to_owned()))
+}
+
+/// `a=1&b=2`: at least one `=`, and no white space, which an encoded form cannot hold.
+fn query(text: &str) -> Option<Vec<(String, String)>> {
+    let text = text.strip_prefix('?').unwrap_or(text);
+    let is_form = text.contains('=') && !text.contains(char::is_whitespace) && !text.contains("://");
+    is_form
+        .then(|| form::decode(text))
+        .filter(|pairs| pairs.iter().any(|(name, _)| !name.is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(String, String)> {
+        pairs(text).unwrap_or_default()
+    }
+
+    fn owned(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn duplicates_and_order_survive() {
+        assert_eq!(read("b=2&a=1&b=3"), owned(&[("b", "2"), ("a", "1"), ("b", "3")]));
+        assert_eq!(
+            read(r#"{"b":2,"a":1,"b":3}"#),
+            owned(&[("b", "2"), ("a", "1"), ("b", "3")])
+        );
+        assert_eq!(
+            read("b: 2\n\na: 1\r\nb: 3"),
+            owned(&[("b", "2"), ("a", "1"), ("b", "3")])
+        );
+    }
+
+    #[test]
+    fn json_values_keep_their_spelling() {
+        let text = r#"{"big": 12345678901234567890123, "s": "a\u0026b", "list": [1, "x"], "o": {"k": null}, "t": true}"#;
+        let expected = [
+            ("big", "12345678901234567890123"),
+            ("s", "a&b"),
+            ("list", "1"),
+            ("list", "x"),
+            ("o", r#"{"k": null}"#),
+            ("t", "true"),
+        ];
+        assert_eq!(read(text), owned(&expected));
+    }
+
+    #[test]
+    fn what_is_no_list_of_pairs_is_left_alone() {
+        for text in [
+            "",
+            "word",
+            "two words",
+            "https://a.test/?x=1",
+            "a sentence: with a colon",
+            "{not json",
+            "{}",
+            "=1",
+        ] {
+            assert_eq!(pairs(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn values_keep_colons_and_equals_signs() {
+        assert_eq!(read("Time: 12:30:00"), owned(&[("Time", "12:30:00")]));
+        assert_eq!(read("t=12:30&q=a=b"), owned(&[("t", "12:30"), ("q", "a=b")]));
+    }
+}
