@@ -1,1 +1,22 @@
-//! (room being built)
+//! What a learner reads beside an exchange, as pure functions over `http`'s types: no markup, no browser.
+//!
+//! Each topic is a table with one place to add a row, and a function that always has an answer, so that the view never
+//! meets a header, a status or a failure without words.
+
+mod cors;
+mod failure;
+mod forbidden;
+mod headers;
+mod secret;
+mod source;
+mod status;
+mod value;
+
+pub use cors::{needs_preflight, unsafe_header_names};
+pub use failure::{FailureNote, failure};
+pub use forbidden::{FORBIDDEN_NAMES, ForbiddenNote, forbidden};
+pub use headers::{Direction, HEADERS, HeaderNote, HeaderRow, header};
+pub use secret::{is_secret_field, is_secret_header};
+pub use source::{Source, Spec};
+pub use status::{STATUSES, StatusNote, StatusRow, status};
+pub use value::{VALUE_READERS, ValueReader, value};

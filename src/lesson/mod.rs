@@ -1,7 +1,9 @@
 //! Chapters and their examples, as data: adding one touches one file.
 
+mod chapters;
 mod inline;
 
+pub use chapters::CHAPTERS;
 pub use inline::{Span, spans};
 
 use crate::http::Method;
@@ -46,7 +48,8 @@ pub struct Example {
     pub id: &'static str,
     /// What the button loads, for its accessible name: "Load {title} into the request".
     pub title: &'static str,
-    /// The same request as a Python program.
+    /// The same request as a Python program, as a learner would type it. `{sandbox}` stands for the sandbox's base URL,
+    /// which ends in `/`; see [`Example::program`].
     pub python: &'static str,
     /// The method.
     pub method: Method,
@@ -60,6 +63,20 @@ pub struct Example {
     pub body: ExampleBody,
 }
 
+impl Example {
+    /// The Python program against the sandbox at `base`, which ends in `/`.
+    ///
+    /// ```
+    /// let example = put_playground::lesson::example("first-put").unwrap();
+    /// let program = example.program("http://localhost:8080/sandbox/");
+    /// assert!(program.contains("requests.put('http://localhost:8080/sandbox/things/1'"));
+    /// ```
+    pub fn program(&self, base: &str) -> String {
+        // A quote, which a URL's path may hold, would end the string literal.
+        self.python.replace("{sandbox}", &base.replace('\'', "%27"))
+    }
+}
+
 /// The body of an example.
 #[derive(Debug, PartialEq)]
 pub enum ExampleBody {
@@ -69,9 +86,22 @@ pub enum ExampleBody {
     Form(&'static [(&'static str, &'static str)]),
     /// JSON text.
     Json(&'static str),
-    /// Text of a media type: text, then type.
+    /// Text of a media type: text, then type. The type is sent as Content-Type; `headers` does not repeat it.
     Text(&'static str, &'static str),
 }
 
-/// The chapters in the order in which they are read.
-pub const CHAPTERS: &[Chapter] = &[];
+/// Every example, in the order in which the chapters show them.
+pub fn examples() -> impl Iterator<Item = &'static Example> {
+    CHAPTERS
+        .iter()
+        .flat_map(|chapter| chapter.blocks)
+        .filter_map(|block| match block {
+            Block::Example(example) => Some(*example),
+            _ => None,
+        })
+}
+
+/// The example of this id.
+pub fn example(id: &str) -> Option<&'static Example> {
+    examples().find(|example| example.id == id)
+}

@@ -1,0 +1,117 @@
+//! Where a fact comes from: a specification and a place in it.
+
+/// A document that explanations rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Spec {
+    /// An RFC, by number.
+    Rfc(u16),
+    /// The Fetch Standard (WHATWG).
+    Fetch,
+    /// The HTML Standard (WHATWG).
+    Html,
+    /// A W3C document, by its short name under `w3.org/TR/`, with the name that readers know.
+    W3c(&'static str, &'static str),
+    /// Another page: its label and its address.
+    Page(&'static str, &'static str),
+}
+
+/// A specification and a place in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Source {
+    /// The document.
+    pub spec: Spec,
+    /// The section number of an RFC, the fragment of a living standard; empty for the whole document.
+    pub section: &'static str,
+}
+
+impl Source {
+    /// A section of an RFC.
+    pub const fn rfc(number: u16, section: &'static str) -> Self {
+        Self {
+            spec: Spec::Rfc(number),
+            section,
+        }
+    }
+
+    /// A fragment of the Fetch Standard.
+    pub const fn fetch(section: &'static str) -> Self {
+        Self {
+            spec: Spec::Fetch,
+            section,
+        }
+    }
+
+    /// A fragment of the HTML Standard.
+    pub const fn html(section: &'static str) -> Self {
+        Self {
+            spec: Spec::Html,
+            section,
+        }
+    }
+
+    /// A W3C document, by short name and label.
+    pub const fn w3c(short: &'static str, label: &'static str) -> Self {
+        Self {
+            spec: Spec::W3c(short, label),
+            section: "",
+        }
+    }
+
+    /// Any other page, by label and address.
+    pub const fn page(label: &'static str, address: &'static str) -> Self {
+        Self {
+            spec: Spec::Page(label, address),
+            section: "",
+        }
+    }
+
+    /// What a link to it says.
+    ///
+    /// ```
+    /// use put_playground::explain::Source;
+    /// assert_eq!(Source::rfc(9110, "9.3.4").label(), "RFC 9110 §9.3.4");
+    /// assert_eq!(Source::fetch("http-cors-protocol").label(), "Fetch Standard");
+    /// ```
+    pub fn label(&self) -> String {
+        match self.spec {
+            Spec::Rfc(number) if self.section.is_empty() => format!("RFC {number}"),
+            Spec::Rfc(number) => format!("RFC {number} §{}", self.section),
+            Spec::Fetch => "Fetch Standard".to_owned(),
+            Spec::Html => "HTML Standard".to_owned(),
+            Spec::W3c(_, label) | Spec::Page(label, _) => label.to_owned(),
+        }
+    }
+
+    /// Where the link leads.
+    ///
+    /// ```
+    /// use put_playground::explain::Source;
+    /// assert_eq!(
+    ///     Source::rfc(9110, "9.3.4").url(),
+    ///     "https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.4"
+    /// );
+    /// ```
+    pub fn url(&self) -> String {
+        let (address, fragment) = match self.spec {
+            Spec::Rfc(number) => (
+                format!("https://www.rfc-editor.org/rfc/rfc{number}.html"),
+                format!("#section-{}", self.section),
+            ),
+            Spec::Fetch => (
+                "https://fetch.spec.whatwg.org/".to_owned(),
+                format!("#{}", self.section),
+            ),
+            Spec::Html => (
+                "https://html.spec.whatwg.org/multipage/".to_owned(),
+                self.section.to_owned(),
+            ),
+            Spec::W3c(short, _) => (format!("https://www.w3.org/TR/{short}/"), String::new()),
+            Spec::Page(_, address) => (address.to_owned(), String::new()),
+        };
+        if self.section.is_empty() {
+            address
+        } else {
+            address + &fragment
+        }
+    }
+}

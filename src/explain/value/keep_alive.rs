@@ -1,0 +1,3 @@
+pub(super) fn read(_value: &str) -> Option<String> {
+    None
+}
