@@ -85,6 +85,38 @@ pub fn pretty(text: &str) -> Option<String> {
     Some(out)
 }
 
+/// The text with the values of the named members emptied: a string becomes `""`, any other scalar `null`.
+///
+/// Works on text that is still being typed: what is no JSON yet keeps its place.
+///
+/// ```
+/// use put_playground::encode::json;
+/// let blanked = json::blank(r#"{"user": "ann", "pw": "x"}"#, |name| name == "pw");
+/// assert_eq!(blanked, r#"{"user": "ann", "pw": ""}"#);
+/// ```
+pub fn blank(text: &str, is_named: impl Fn(&str) -> bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut before = ["", ""];
+    let mut tokens = Tokens(text);
+    while let Some(token) = tokens.next() {
+        let start = rest.len() - rest.trim_ascii_start().len();
+        out.push_str(&rest[..start]);
+        rest = tokens.0;
+        let named = || serde_json::from_str::<String>(before[0]).is_ok_and(|name| is_named(&name));
+        let is_scalar = !matches!(token, "{" | "[" | "}" | "]" | "," | ":");
+        let is_secret = before[1] == ":" && is_scalar && named();
+        out.push_str(match token {
+            _ if !is_secret => token,
+            string if string.starts_with('"') => "\"\"",
+            _ => "null",
+        });
+        before = [before[1], token];
+    }
+    out.push_str(rest);
+    out
+}
+
 fn new_line(out: &mut String, depth: usize) {
     out.push('\n');
     for _ in 0..depth {

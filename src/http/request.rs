@@ -12,6 +12,9 @@ pub struct Request {
     pub url: String,
     /// The header fields that the page sets; the browser adds its own.
     pub headers: HeaderList,
+    /// Header fields that the user asked for and that a browser drops without a word (Fetch Standard, "forbidden
+    /// request-header").
+    pub dropped: HeaderList,
     /// The content, byte for byte; `None` is "no body", which differs from an empty one.
     pub body: Option<Bytes>,
 }

@@ -26,6 +26,8 @@ pub struct Response {
     pub headers: HeaderList,
     /// The content after the browser removed content codings.
     pub body: Bytes,
+    /// How many bytes the content had; more than `body` holds when the history kept only a part.
+    pub size: u64,
     /// The URL that answered, after redirects.
     pub url: String,
     /// Whether the browser followed a redirect.

@@ -1,1 +1,30 @@
-//! (room being built)
+//! What the page knows, and the one function that changes it.
+//!
+//! `update(&mut Model, Msg) -> Vec<Effect>` is pure: the browser carries effects out and answers with messages, so that
+//! every behaviour of the page can be tested without one.
+
+mod body_view;
+mod draft;
+mod edit;
+mod history;
+mod message;
+mod place;
+mod prepare;
+mod row;
+mod saved;
+mod settings;
+mod state;
+mod update;
+
+pub use body_view::{BodyView, SHOWN_BYTES, hex_dump, view_body};
+pub use draft::{BodyDraft, BodyKind, CacheMode, ChosenFile, Credentials, Draft, Options};
+pub use edit::{Edit, edit};
+pub use history::{ENTRIES_KEPT, Entry, History};
+pub use message::{Effect, Msg};
+pub use place::{Place, Problem};
+pub use prepare::{EncodedBody, encode_body, prepare, sent_url, timeout_ms};
+pub use row::{Direction, List, Row, RowEdit, RowId};
+pub use saved::{SavedEntry, load_draft, redacted, save_draft};
+pub use settings::{Settings, Theme};
+pub use state::{InFlight, Model, Notice, PageInfo, ResponseFace};
+pub use update::update;

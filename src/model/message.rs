@@ -1,0 +1,134 @@
+//! What happens to the page, and what the page wants done.
+
+use super::{Draft, Edit, Entry, List, Options, ResponseFace, RowId, SavedEntry, Settings, Theme};
+use crate::http::{Outcome, Request, Timing};
+use crate::lesson::Example;
+use crate::sandbox::Home;
+use bytes::Bytes;
+use std::rc::Rc;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// The user edited the draft.
+    Edit(Edit),
+    /// A text was pasted into a row's name.
+    Pasted(List, RowId, String),
+    /// The user wants the last fill of rows, or the last loaded example, undone.
+    Undo,
+    /// The user pressed Send.
+    Send,
+    /// The user pressed Cancel.
+    Cancel,
+    /// The exchange under way went on.
+    Progress {
+        /// Its number.
+        id: u32,
+        /// How long it has taken, in milliseconds.
+        elapsed_ms: u32,
+        /// How many bytes of the body have arrived.
+        received: u64,
+        /// How many there will be, where the server said so.
+        expected: Option<u64>,
+    },
+    /// The exchange under way ended.
+    Finished {
+        /// Its number.
+        id: u32,
+        /// When it was started, in milliseconds since 1970-01-01T00:00:00Z.
+        started_at_ms: u64,
+        /// What became of it.
+        outcome: Outcome,
+        /// How long it took.
+        timing: Timing,
+    },
+    /// The user allows one request more, to learn why this exchange failed.
+    Probe(u32),
+    /// Whether the server answered the probe of this exchange.
+    Probed(u32, bool),
+    /// The search for the sandbox ended.
+    HomeFound(Home),
+    /// The user opens a chapter, counted from 0.
+    OpenChapter(usize),
+    /// The user loads an example.
+    Load(&'static Example),
+    /// The user opens an exchange of the history.
+    Open(u32),
+    /// The user wants the draft of an exchange back.
+    Reuse(u32),
+    /// The user empties the history.
+    ClearHistory,
+    /// The user chooses a face of the response.
+    ShowFace(ResponseFace),
+    /// The user wants the whole body shown.
+    ShowAll,
+    /// The user saves the body as a file.
+    SaveBody,
+    /// The user copies a text.
+    Copy(String),
+    /// A text was copied, or could not be.
+    Copied(bool),
+    /// The user chooses light or dark.
+    SetTheme(Theme),
+    /// The user wants secrets stored, or not.
+    KeepSecrets(bool),
+    /// A file could not be read.
+    FileFailed(String),
+    /// Storage refused what it was given.
+    StorageFailed,
+    /// The user has read the notice.
+    DismissNotice,
+}
+
+/// Something that the browser is to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Send a request.
+    Send {
+        /// The number of the exchange.
+        id: u32,
+        /// The request.
+        request: Rc<Request>,
+        /// How to send it.
+        options: Options,
+        /// The time limit in milliseconds.
+        timeout_ms: Option<u32>,
+    },
+    /// Stop an exchange.
+    Abort(u32),
+    /// Ask the server of this URL once more, without reading the answer.
+    Probe(u32, String),
+    /// Keep the draft.
+    SaveDraft(Box<Draft>),
+    /// Keep the settings.
+    SaveSettings(Settings),
+    /// Keep the history.
+    SaveHistory(Vec<SavedEntry>),
+    /// Move the focus to the element with this `id`.
+    Focus(String),
+    /// Offer bytes as a file.
+    Download {
+        /// The file's name.
+        name: String,
+        /// The media type.
+        media_type: String,
+        /// The content.
+        bytes: Bytes,
+    },
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Draw the page in this theme.
+    ApplyTheme(Theme),
+}
+
+impl Effect {
+    /// Keep the history.
+    pub(super) fn save_history(entries: &[Entry], keep_secrets: bool) -> Self {
+        Effect::SaveHistory(
+            entries
+                .iter()
+                .map(|entry| SavedEntry::save(entry, keep_secrets))
+                .collect(),
+        )
+    }
+}

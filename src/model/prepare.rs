@@ -1,0 +1,244 @@
+//! A draft as the request that will be sent, or what keeps it from being sent.
+
+use super::{BodyKind, Draft, List, Place, Problem, Row};
+use crate::encode::{form, json, multipart, query};
+use crate::explain;
+use crate::http::{HeaderList, Request, check_name, check_value, split_url};
+use bytes::Bytes;
+
+/// A body and the media type that goes with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EncodedBody {
+    /// The bytes; `None` is no body.
+    pub bytes: Option<Bytes>,
+    /// The `Content-Type` that this kind of body brings along, unless the user set one.
+    pub media_type: Option<String>,
+}
+
+/// Encodes the body; `boundary` separates the parts of a multipart body.
+///
+/// Form and multipart bodies without a row are no body at all, as in `requests` (`data={}`).
+pub fn encode_body(draft: &Draft, boundary: &str) -> Result<EncodedBody, Problem> {
+    if !draft.sends_body() {
+        return Ok(EncodedBody::default());
+    }
+    let body = &draft.body;
+    match body.kind {
+        BodyKind::None => Ok(EncodedBody::default()),
+        BodyKind::Form => {
+            let pairs: Vec<_> = sent(&body.form).map(pair).collect();
+            if pairs.is_empty() {
+                return Ok(EncodedBody::default());
+            }
+            Ok(encoded(form::encode(pairs).into_bytes(), form::MEDIA_TYPE))
+        }
+        BodyKind::Json => match json::check(&body.json) {
+            Ok(()) => Ok(encoded(body.json.clone().into_bytes(), json::MEDIA_TYPE)),
+            Err(error) => Err(Problem {
+                place: Place::Json,
+                field: "JSON body".to_owned(),
+                what: format!(
+                    "The text is not JSON. Line {}, column {}: {}.",
+                    error.line, error.column, error.message
+                ),
+                remedy: "Mend it there. To send text that is not JSON, choose the body kind “text” \
+                         with the type application/json."
+                    .to_owned(),
+            }),
+        },
+        BodyKind::Multipart => multipart_body(&body.parts, boundary),
+        BodyKind::Text => {
+            let media_type = body.text_type.trim();
+            if let Err(error) = check_value(media_type) {
+                return Err(Problem {
+                    place: Place::TextType,
+                    field: "Type of the text".to_owned(),
+                    what: format!("The media type can't be sent: {error}."),
+                    remedy: "Write a type such as text/plain.".to_owned(),
+                });
+            }
+            Ok(EncodedBody {
+                bytes: Some(Bytes::from(body.text.clone())),
+                media_type: Some(media_type.to_owned()).filter(|text| !text.is_empty()),
+            })
+        }
+        BodyKind::File => {
+            let bytes = body.file.as_ref().and_then(|file| file.bytes.clone());
+            let bytes = bytes.ok_or_else(|| missing_file(Place::File, "File", body.file.as_ref()))?;
+            let media_type = body.file.as_ref().map(|file| file.media_type.clone());
+            Ok(EncodedBody {
+                bytes: Some(bytes),
+                media_type: media_type.filter(|text| !text.is_empty()),
+            })
+        }
+    }
+}
+
+fn encoded(bytes: Vec<u8>, media_type: &str) -> EncodedBody {
+    EncodedBody {
+        bytes: Some(Bytes::from(bytes)),
+        media_type: Some(media_type.to_owned()),
+    }
+}
+
+fn missing_file(place: Place, field: &str, file: Option<&super::ChosenFile>) -> Problem {
+    let what = match file {
+        None => "No file is chosen.".to_owned(),
+        Some(file) => format!(
+            "The content of “{}” is gone: a reload keeps a file's name only.",
+            file.name
+        ),
+    };
+    Problem {
+        place,
+        field: field.to_owned(),
+        what,
+        remedy: "Choose the file.".to_owned(),
+    }
+}
+
+fn multipart_body(rows: &[Row], boundary: &str) -> Result<EncodedBody, Problem> {
+    let mut parts = Vec::new();
+    for (row, number) in rows.iter().zip(1..).filter(|(row, _)| row.is_sent()) {
+        if !row.as_file {
+            let (name, value) = pair(row);
+            parts.push(multipart::Part {
+                name,
+                file_name: None,
+                media_type: None,
+                content: value.as_bytes(),
+            });
+            continue;
+        }
+        let missing = || {
+            missing_file(
+                Place::Value(List::Parts, row.id),
+                &format!("File {number}"),
+                row.file.as_ref(),
+            )
+        };
+        let file = row.file.as_ref().ok_or_else(missing)?;
+        let content = file.bytes.as_ref().ok_or_else(missing)?;
+        parts.push(multipart::Part {
+            name: &row.name,
+            file_name: Some(&file.name),
+            media_type: Some(file.media_type.as_str()).filter(|text| !text.is_empty()),
+            content,
+        });
+    }
+    if parts.is_empty() {
+        return Ok(EncodedBody::default());
+    }
+    let boundary = multipart::free_boundary(boundary, &parts);
+    Ok(encoded(
+        multipart::encode(&boundary, &parts),
+        &multipart::media_type(&boundary),
+    ))
+}
+
+/// The URL with the query parameters at its end, as it will be sent.
+pub fn sent_url(draft: &Draft) -> String {
+    query::append(&draft.url, sent(&draft.query).map(pair))
+}
+
+/// The time limit in milliseconds, `None` for none; an error when the text is no number of seconds.
+pub fn timeout_ms(text: &str) -> Result<Option<u32>, Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    // Browsers keep timers as 32-bit milliseconds.
+    let limit = f64::from(i32::MAX);
+    match text.parse::<f64>().map(|seconds| seconds * 1000.0) {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        Ok(ms) if ms >= 1.0 && ms <= limit => Ok(Some(ms as u32)),
+        _ => Err(Problem {
+            place: Place::Timeout,
+            field: "Timeout".to_owned(),
+            what: format!("“{text}” is not a number of seconds."),
+            remedy: "Write a number such as 30 or 0.5, or leave the field empty for no limit.".to_owned(),
+        }),
+    }
+}
+
+/// Makes the request, or lists everything that keeps it from being sent, in the page's order.
+pub fn prepare(draft: &Draft, boundary: &str) -> Result<Request, Vec<Problem>> {
+    let mut problems = Vec::new();
+    if let Err(error) = split_url(&draft.url) {
+        problems.push(Problem {
+            place: Place::Url,
+            field: "URL".to_owned(),
+            what: sentence(&error),
+            remedy: error.remedy().to_owned(),
+        });
+    }
+    let (mut headers, dropped) = read_headers(&draft.headers, &mut problems);
+    let body = encode_body(draft, boundary).unwrap_or_else(|problem| {
+        problems.push(problem);
+        EncodedBody::default()
+    });
+    if let Some(media_type) = body.media_type.filter(|_| !headers.contains("Content-Type")) {
+        headers.push("Content-Type", media_type);
+    }
+    if let Err(problem) = timeout_ms(&draft.options.timeout) {
+        problems.push(problem);
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(Request {
+        method: draft.method,
+        url: sent_url(draft),
+        headers,
+        dropped,
+        body: body.bytes,
+    })
+}
+
+/// The headers that the page sets, and those that the browser would drop without a word.
+fn read_headers(rows: &[Row], problems: &mut Vec<Problem>) -> (HeaderList, HeaderList) {
+    let (mut headers, mut dropped) = (HeaderList::new(), HeaderList::new());
+    for (row, number) in rows.iter().zip(1..).filter(|(row, _)| row.is_sent()) {
+        let name = row.name.trim();
+        let value = row.value.trim();
+        if let Err(error) = check_name(name) {
+            problems.push(Problem {
+                place: Place::Name(List::Headers, row.id),
+                field: format!("Header name {number}"),
+                what: sentence(&error),
+                remedy: "A header name is letters, digits and hyphens, such as If-Match.".to_owned(),
+            });
+        } else if let Err(error) = check_value(value) {
+            problems.push(Problem {
+                place: Place::Value(List::Headers, row.id),
+                field: format!("Header value {number}"),
+                what: sentence(&error),
+                remedy: "Take it out, or percent-encode it: header values are single lines of Latin-1."
+                    .to_owned(),
+            });
+        } else if explain::forbidden(name, value).is_some() {
+            dropped.push(name, value);
+        } else {
+            headers.push(name, value);
+        }
+    }
+    (headers, dropped)
+}
+
+fn sent(rows: &[Row]) -> impl Iterator<Item = &Row> {
+    rows.iter().filter(|row| row.is_sent())
+}
+
+fn pair(row: &Row) -> (&str, &str) {
+    (&row.name, &row.value)
+}
+
+/// An error's words as a sentence.
+fn sentence(error: &dyn std::error::Error) -> String {
+    let text = error.to_string();
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => format!("{}{}.", first.to_uppercase(), chars.as_str()),
+        None => text,
+    }
+}

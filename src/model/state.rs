@@ -1,0 +1,144 @@
+//! All that the page knows.
+
+use super::{Draft, Entry, History, Problem, Settings, prepare};
+use crate::http::{Exchange, Request};
+use crate::sandbox::Home;
+use std::rc::Rc;
+
+/// Where the page itself comes from; fixed while it is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageInfo {
+    /// The folder of the page, with its last slash.
+    pub base: String,
+    /// The page's origin, such as `http://localhost:8080`.
+    pub origin: String,
+    /// Whether the page came over https.
+    pub https: bool,
+    /// Separates the parts of multipart bodies: 32 hex digits, as `requests` uses.
+    pub boundary: String,
+}
+
+impl PageInfo {
+    /// The sandbox's URL, with its last slash.
+    pub fn sandbox(&self) -> String {
+        format!("{}sandbox/", self.base)
+    }
+}
+
+/// An exchange under way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InFlight {
+    /// Its number.
+    pub id: u32,
+    /// What was sent.
+    pub request: Rc<Request>,
+    /// The draft it was made from.
+    pub draft: Rc<Draft>,
+    /// How long it has taken, in milliseconds.
+    pub elapsed_ms: u32,
+    /// How many bytes of the body have arrived.
+    pub received: u64,
+    /// How many there will be, where the server said so.
+    pub expected: Option<u64>,
+    /// Whether the user cancelled it, and the browser has yet to stop.
+    pub cancelled: bool,
+}
+
+/// The faces of the response.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ResponseFace {
+    /// The header table.
+    #[default]
+    Headers,
+    /// The body.
+    Body,
+    /// What was sent.
+    Sent,
+}
+
+/// A line above the request, which the user can dismiss.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened.
+    pub text: String,
+    /// The draft that "Undo" brings back.
+    pub undo: Option<Rc<Draft>>,
+}
+
+impl Notice {
+    /// A notice that offers no undo.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            undo: None,
+        }
+    }
+}
+
+/// All that the page knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// Where the page comes from.
+    pub page: PageInfo,
+    /// Who answers under `sandbox/`.
+    pub home: Home,
+    /// What the user is writing.
+    pub draft: Rc<Draft>,
+    /// Whether every problem of the draft is shown: after Send found some, until there are none.
+    pub shows_problems: bool,
+    /// The exchange under way.
+    pub in_flight: Option<InFlight>,
+    /// The exchange whose response is shown.
+    pub shown: Option<Rc<Exchange>>,
+    /// The face of the response that is shown.
+    pub face: ResponseFace,
+    /// Whether the body is shown beyond its first part.
+    pub shows_all: bool,
+    /// The probe under way.
+    pub probing: Option<u32>,
+    /// The last exchanges.
+    pub history: History,
+    /// The number of the next exchange.
+    pub next_id: u32,
+    /// The settings.
+    pub settings: Settings,
+    /// A line above the request.
+    pub notice: Option<Notice>,
+    /// What a screen reader is told.
+    pub announcement: String,
+}
+
+impl Model {
+    /// The state at the start, with what storage kept.
+    pub fn new(page: PageInfo, draft: Option<Draft>, history: Vec<Entry>, settings: Settings) -> Self {
+        let draft = draft.unwrap_or_else(|| Draft::at(format!("{}things/1", page.sandbox())));
+        let next_id = history
+            .iter()
+            .map(|entry| entry.exchange.id + 1)
+            .max()
+            .unwrap_or(1);
+        Self {
+            page,
+            home: Home::Looking,
+            draft: Rc::new(draft),
+            shows_problems: false,
+            in_flight: None,
+            shown: None,
+            face: ResponseFace::Headers,
+            shows_all: false,
+            probing: None,
+            history: History::new(history),
+            next_id,
+            settings,
+            notice: None,
+            announcement: String::new(),
+        }
+    }
+
+    /// What keeps the draft from being sent, in the page's order.
+    pub fn problems(&self) -> Vec<Problem> {
+        prepare(&self.draft, &self.page.boundary)
+            .err()
+            .unwrap_or_default()
+    }
+}
