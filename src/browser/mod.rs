@@ -1,1 +1,76 @@
-//! (room being built)
+//! Everything that touches the browser, apart from drawing.
+//!
+//! [`Browser::run`] carries an effect out and answers with messages; nothing here decides what happens next.
+
+pub mod download;
+mod fetch;
+pub mod files;
+pub mod home;
+mod page;
+mod panic;
+mod shortcut;
+mod storage;
+
+pub use page::page_info;
+pub use panic::report_panics;
+pub use shortcut::on_send_keys;
+pub use storage::{Stored, load};
+
+use crate::model::{Effect, Msg, PageInfo};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Hands a message to the page.
+pub type Tell = Rc<dyn Fn(Msg)>;
+
+/// The browser as the page uses it.
+pub struct Browser {
+    tell: Tell,
+    page: PageInfo,
+    in_flight: Rc<RefCell<Option<fetch::InFlight>>>,
+}
+
+impl Browser {
+    /// A browser that answers through `tell`.
+    pub fn new(page: PageInfo, tell: Tell) -> Self {
+        Self {
+            tell,
+            page,
+            in_flight: Rc::default(),
+        }
+    }
+
+    /// Carries an effect out.
+    pub fn run(&self, effect: Effect) {
+        let tell = self.tell.clone();
+        match effect {
+            Effect::Send {
+                id,
+                request,
+                options,
+                timeout_ms,
+            } => {
+                let call = fetch::Call {
+                    id,
+                    request,
+                    options,
+                    timeout_ms,
+                };
+                fetch::start(call, self.page.clone(), self.in_flight.clone(), tell);
+            }
+            Effect::Abort(id) => fetch::abort(id, &self.in_flight),
+            Effect::Probe(id, url) => fetch::probe(id, url, tell),
+            Effect::SaveDraft(draft) => storage::save_draft(&draft, &tell),
+            Effect::SaveSettings(settings) => storage::save_settings(&settings, &tell),
+            Effect::SaveHistory(entries) => storage::save_history(entries, &tell),
+            Effect::Focus(id) => page::focus_soon(id),
+            Effect::Download {
+                name,
+                media_type,
+                bytes,
+            } => download::offer(&name, &media_type, &bytes),
+            Effect::Copy(text) => page::copy(text, tell),
+            Effect::ApplyTheme(theme) => page::apply_theme(theme),
+        }
+    }
+}

@@ -10,6 +10,7 @@ mod headers;
 mod secret;
 mod source;
 mod status;
+mod triage;
 mod value;
 
 pub use cors::{needs_preflight, unsafe_header_names};
@@ -19,4 +20,5 @@ pub use headers::{Direction, HEADERS, HeaderNote, HeaderRow, header};
 pub use secret::{is_secret_field, is_secret_header};
 pub use source::{Source, Spec};
 pub use status::{STATUSES, StatusNote, StatusRow, status};
+pub use triage::{Evidence, Stage, triage};
 pub use value::{VALUE_READERS, ValueReader, value};

@@ -1,6 +1,8 @@
 //! What happens to the page, and what the page wants done.
 
-use super::{Draft, Edit, Entry, List, Options, ResponseFace, RowId, SavedEntry, Settings, Theme};
+use super::{
+    Draft, Edit, Entry, List, Options, RequestFace, ResponseFace, RowId, SavedEntry, Settings, Theme,
+};
 use crate::http::{Outcome, Request, Timing};
 use crate::lesson::Example;
 use crate::sandbox::Home;
@@ -58,6 +60,8 @@ pub enum Msg {
     Reuse(u32),
     /// The user empties the history.
     ClearHistory,
+    /// The user chooses a face of the request.
+    ShowRequest(RequestFace),
     /// The user chooses a face of the response.
     ShowFace(ResponseFace),
     /// The user wants the whole body shown.

@@ -15,6 +15,7 @@ mod saved;
 mod settings;
 mod state;
 mod update;
+mod wire;
 
 pub use body_view::{BodyView, SHOWN_BYTES, hex_dump, view_body};
 pub use draft::{BodyDraft, BodyKind, CacheMode, ChosenFile, Credentials, Draft, Options};
@@ -26,5 +27,6 @@ pub use prepare::{EncodedBody, encode_body, prepare, sent_url, timeout_ms};
 pub use row::{Direction, List, Row, RowEdit, RowId};
 pub use saved::{SavedEntry, load_draft, redacted, save_draft};
 pub use settings::{Settings, Theme};
-pub use state::{InFlight, Model, Notice, PageInfo, ResponseFace};
+pub use state::{InFlight, Model, Notice, PageInfo, RequestFace, ResponseFace};
 pub use update::update;
+pub use wire::{WireLine, Writer, head_lines};

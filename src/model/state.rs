@@ -44,6 +44,16 @@ pub struct InFlight {
     pub cancelled: bool,
 }
 
+/// The faces of the request.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RequestFace {
+    /// The fields.
+    #[default]
+    Fields,
+    /// The exact bytes.
+    Bytes,
+}
+
 /// The faces of the response.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ResponseFace {
@@ -86,6 +96,10 @@ pub struct Model {
     pub draft: Rc<Draft>,
     /// Whether every problem of the draft is shown: after Send found some, until there are none.
     pub shows_problems: bool,
+    /// The face of the request that is shown.
+    pub request_face: RequestFace,
+    /// Whether Send was pressed before the sandbox was found: the request goes out as soon as it is.
+    pub waits_for_home: bool,
     /// The exchange under way.
     pub in_flight: Option<InFlight>,
     /// The exchange whose response is shown.
@@ -122,6 +136,8 @@ impl Model {
             home: Home::Looking,
             draft: Rc::new(draft),
             shows_problems: false,
+            request_face: RequestFace::Fields,
+            waits_for_home: false,
             in_flight: None,
             shown: None,
             face: ResponseFace::Headers,
@@ -133,6 +149,11 @@ impl Model {
             notice: None,
             announcement: String::new(),
         }
+    }
+
+    /// Whether the draft is addressed to the sandbox.
+    pub fn is_for_sandbox(&self) -> bool {
+        self.draft.url.trim().starts_with(&self.page.sandbox())
     }
 
     /// What keeps the draft from being sent, in the page's order.

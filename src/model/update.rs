@@ -1,12 +1,13 @@
 //! The one function that changes the model.
 
 use super::{
-    Direction, Draft, Edit, Effect, Entry, InFlight, List, Model, Msg, Notice, Place, ResponseFace, Row,
-    RowEdit, RowId, edit, prepare, save_draft, timeout_ms,
+    Direction, Draft, Edit, Effect, Entry, InFlight, List, Model, Msg, Notice, Place, RequestFace,
+    ResponseFace, Row, RowEdit, RowId, edit, prepare, save_draft, timeout_ms,
 };
 use crate::encode::paste;
 use crate::explain;
 use crate::http::{Exchange, Failure, Outcome, Request, Timing};
+use crate::sandbox::Home;
 use std::rc::Rc;
 
 /// Takes a message in and says what the browser is to do about it.
@@ -23,6 +24,11 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
             None => Vec::new(),
         },
         Msg::Send => send(model),
+        Msg::Cancel if model.waits_for_home => {
+            model.waits_for_home = false;
+            model.announcement = "Not sent.".to_owned();
+            Vec::new()
+        }
         Msg::Cancel => match &mut model.in_flight {
             Some(flight) if !flight.cancelled => {
                 flight.cancelled = true;
@@ -62,7 +68,11 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Probed(id, answered) => probed(model, id, answered),
         Msg::HomeFound(home) => {
             model.home = home;
-            Vec::new()
+            if std::mem::take(&mut model.waits_for_home) {
+                send(model)
+            } else {
+                Vec::new()
+            }
         }
         Msg::OpenChapter(chapter) => {
             model.settings.chapter = chapter;
@@ -106,6 +116,10 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
             model.history.clear();
             model.announcement = "The history is empty.".to_owned();
             vec![keep_history(model)]
+        }
+        Msg::ShowRequest(face) => {
+            model.request_face = face;
+            Vec::new()
         }
         Msg::ShowFace(face) => {
             model.face = face;
@@ -224,7 +238,7 @@ fn pasted(model: &mut Model, list: List, row: RowId, text: &str) -> Vec<Effect> 
 }
 
 fn send(model: &mut Model) -> Vec<Effect> {
-    if model.in_flight.is_some() {
+    if model.in_flight.is_some() || model.waits_for_home {
         return Vec::new();
     }
     let request = match prepare(&model.draft, &model.page.boundary) {
@@ -243,6 +257,11 @@ fn send(model: &mut Model) -> Vec<Effect> {
                 .collect();
         }
     };
+    if model.home == Home::Looking && model.is_for_sandbox() {
+        model.waits_for_home = true;
+        model.announcement = "Waiting for the practice server to start.".to_owned();
+        return Vec::new();
+    }
     let id = model.next_id;
     model.next_id += 1;
     model.shows_problems = false;

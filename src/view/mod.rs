@@ -1,1 +1,1 @@
-//! (room being built)
+//! Yew components, one a file.

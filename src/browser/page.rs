@@ -1,0 +1,67 @@
+//! The page itself: its address, focus, theme, clipboard.
+
+use super::Tell;
+use crate::model::{Msg, PageInfo, Theme};
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlElement;
+
+/// Where the page comes from, and fresh random digits for multipart boundaries.
+pub fn page_info() -> PageInfo {
+    let Some(window) = web_sys::window() else {
+        return PageInfo::default();
+    };
+    let location = window.location();
+    let address = location.href().unwrap_or_default();
+    let address = address.split(['?', '#']).next().unwrap_or_default();
+    let base = &address[..address.rfind('/').map_or(0, |slash| slash + 1)];
+    let mut digits = [0_u8; 16];
+    if let Ok(crypto) = window.crypto() {
+        // Without randomness the boundary is still valid: `free_boundary` keeps it out of the content.
+        let _ = crypto.get_random_values_with_u8_array(&mut digits);
+    }
+    PageInfo {
+        base: base.to_owned(),
+        origin: location.origin().unwrap_or_default(),
+        https: location.protocol().is_ok_and(|protocol| protocol == "https:"),
+        boundary: digits.iter().map(|byte| format!("{byte:02x}")).collect(),
+    }
+}
+
+/// Moves the focus once the page is drawn anew.
+pub(super) fn focus_soon(id: String) {
+    Timeout::new(0, move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let element = document.and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            // An element that cannot take the focus leaves it where it is.
+            let _ = element.focus();
+        }
+    })
+    .forget();
+}
+
+/// Draws the page in a theme: the style sheet reads `data-theme` of the root element.
+pub(super) fn apply_theme(theme: Theme) {
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    if let Some(root) = root {
+        // Setting an attribute of the root element cannot fail.
+        let _ = root.set_attribute("data-theme", theme.as_str());
+    }
+}
+
+/// Puts a text on the clipboard and says whether the browser allowed it.
+pub(super) fn copy(text: String, tell: Tell) {
+    spawn_local(async move {
+        // Absent where the page is no secure context; web-sys types it as always there.
+        let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
+        let copied = match clipboard.filter(|clipboard| !clipboard.is_undefined()) {
+            Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+            None => false,
+        };
+        tell(Msg::Copied(copied));
+    });
+}
