@@ -92,26 +92,23 @@ impl Source {
     /// );
     /// ```
     pub fn url(&self) -> String {
-        let (address, fragment) = match self.spec {
-            Spec::Rfc(number) => (
-                format!("https://www.rfc-editor.org/rfc/rfc{number}.html"),
-                format!("#section-{}", self.section),
-            ),
-            Spec::Fetch => (
-                "https://fetch.spec.whatwg.org/".to_owned(),
-                format!("#{}", self.section),
-            ),
-            Spec::Html => (
-                "https://html.spec.whatwg.org/multipage/".to_owned(),
-                self.section.to_owned(),
-            ),
-            Spec::W3c(short, _) => (format!("https://www.w3.org/TR/{short}/"), String::new()),
-            Spec::Page(_, address) => (address.to_owned(), String::new()),
+        let address = match self.spec {
+            Spec::Rfc(number) => format!("https://www.rfc-editor.org/rfc/rfc{number}.html"),
+            Spec::Fetch => "https://fetch.spec.whatwg.org/".to_owned(),
+            // This page leads a fragment on to whichever part of the standard holds it now.
+            Spec::Html => "https://html.spec.whatwg.org/multipage/".to_owned(),
+            Spec::W3c(short, _) => format!("https://www.w3.org/TR/{short}/"),
+            Spec::Page(_, address) => address.to_owned(),
+        };
+        let kind = match self.spec {
+            Spec::Rfc(_) if self.section.starts_with(|c: char| c.is_ascii_uppercase()) => "appendix-",
+            Spec::Rfc(_) => "section-",
+            _ => "",
         };
         if self.section.is_empty() {
             address
         } else {
-            address + &fragment
+            format!("{address}#{kind}{}", self.section)
         }
     }
 }

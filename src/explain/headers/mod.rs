@@ -74,13 +74,13 @@ pub fn header(name: &str) -> HeaderNote {
             name: None,
             direction: Direction::Both,
             says: UNKNOWN_X,
-            source: Some(Source::rfc(6648, "3")),
+            source: Some(Source::rfc(6648, "2")),
         },
         None => HeaderNote {
             name: None,
             direction: Direction::Both,
             says: UNKNOWN,
-            source: Some(Source::rfc(9110, "16.3.1")),
+            source: Some(Source::rfc(9110, "16.3")),
         },
     }
 }
