@@ -1,3 +1,11 @@
-//! (room being built)
+//! Mounts the app.
 
-fn main() {}
+use put_playground::{browser, view::App};
+
+fn main() {
+    browser::report_panics();
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.get_element_by_id("app")) {
+        yew::Renderer::<App>::with_root(root).render();
+    }
+}

@@ -11,7 +11,7 @@ mod panic;
 mod shortcut;
 mod storage;
 
-pub use page::page_info;
+pub use page::{focus_soon, page_info};
 pub use panic::report_panics;
 pub use shortcut::on_send_keys;
 pub use storage::{Stored, load};

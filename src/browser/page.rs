@@ -30,7 +30,7 @@ pub fn page_info() -> PageInfo {
 }
 
 /// Moves the focus once the page is drawn anew.
-pub(super) fn focus_soon(id: String) {
+pub fn focus_soon(id: String) {
     Timeout::new(0, move || {
         let document = web_sys::window().and_then(|window| window.document());
         let element = document.and_then(|document| document.get_element_by_id(&id));

@@ -13,6 +13,8 @@ pub enum Place {
     Value(List, RowId),
     /// The JSON text.
     Json,
+    /// The text that is the body.
+    Text,
     /// The text's media type.
     TextType,
     /// The file that is the body.
@@ -38,6 +40,7 @@ impl Place {
             Place::Name(list, id) => row("name", list, id),
             Place::Value(list, id) => row("value", list, id),
             Place::Json => "json".to_owned(),
+            Place::Text => "text".to_owned(),
             Place::TextType => "text-type".to_owned(),
             Place::File => "file".to_owned(),
             Place::Timeout => "timeout".to_owned(),

@@ -250,6 +250,7 @@ fn send(model: &mut Model) -> Vec<Effect> {
                 .map(|p| format!("{}: {} {}", p.field, p.what, p.remedy))
                 .collect();
             model.announcement = format!("Not sent. {}", texts.join(" "));
+            model.request_face = RequestFace::Fields;
             return problems
                 .first()
                 .map(|p| Effect::Focus(p.place.element_id()))

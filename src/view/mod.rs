@@ -1,1 +1,24 @@
-//! Yew components, one a file.
+//! Yew components, one a file. They lay out what the model says and turn events into messages, nothing more.
+
+mod app;
+mod body_editor;
+mod body_face;
+mod bytes_face;
+mod file_field;
+mod headers_face;
+mod history;
+mod lesson;
+mod notice;
+mod options;
+mod problem;
+mod request;
+mod response;
+mod rows;
+mod send_bar;
+mod status_line;
+mod tabs;
+mod text;
+mod top_bar;
+mod wire;
+
+pub use app::App;

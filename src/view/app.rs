@@ -1,0 +1,95 @@
+//! The root: it holds the model, passes messages to `update`, and hands effects to the browser.
+
+use super::lesson::Lesson;
+use super::request::RequestPane;
+use super::response::ResponsePane;
+use super::top_bar::TopBar;
+use crate::browser::{self, Browser, Stored, Tell};
+use crate::model::{Effect, Model, Msg, update};
+use std::rc::Rc;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+/// The page.
+pub struct App {
+    model: Model,
+    browser: Browser,
+    send: Callback<Msg>,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let page = browser::page_info();
+        let Stored {
+            draft,
+            history,
+            settings,
+        } = browser::load(&page.boundary);
+        let send = ctx.link().callback(|message: Msg| message);
+        let tell: Tell = {
+            let send = send.clone();
+            Rc::new(move |message| send.emit(message))
+        };
+        let browser = Browser::new(page.clone(), tell.clone());
+        browser.run(Effect::ApplyTheme(settings.theme));
+        browser::on_send_keys({
+            let tell = tell.clone();
+            move || tell(Msg::Send)
+        });
+        spawn_local(async move { tell(Msg::HomeFound(browser::home::find().await)) });
+        Self {
+            model: Model::new(page, draft, history, settings),
+            browser,
+            send,
+        }
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, message: Msg) -> bool {
+        for effect in update(&mut self.model, message) {
+            self.browser.run(effect);
+        }
+        true
+    }
+
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        let (model, send) = (&self.model, &self.send);
+        let answers_here = model.is_for_sandbox();
+        html! {
+            <>
+                <a class="skip" href="#request">{ "Skip to the request" }</a>
+                <TopBar home={model.home.clone()} origin={model.page.origin.clone()} theme={model.settings.theme} send={send} />
+                <main>
+                    <Lesson chapter={model.settings.chapter} sandbox={model.page.sandbox()} send={send} />
+                    <RequestPane
+                        draft={model.draft.clone()}
+                        page={model.page.clone()}
+                        face={model.request_face}
+                        problems={if model.shows_problems { model.problems() } else { Vec::new() }}
+                        keep_secrets={model.settings.keep_secrets}
+                        notice={model.notice.clone()}
+                        in_flight={model.in_flight.clone()}
+                        waits_for_home={model.waits_for_home}
+                        send={send}
+                    />
+                    <ResponsePane
+                        page={model.page.clone()}
+                        home={model.home.clone()}
+                        {answers_here}
+                        shown={model.shown.clone()}
+                        face={model.face}
+                        shows_all={model.shows_all}
+                        waiting={model.in_flight.is_some() || model.waits_for_home}
+                        probing={model.probing}
+                        history={model.history.clone()}
+                        method={model.draft.method}
+                        send={send}
+                    />
+                </main>
+                <div class="unseen" role="status" aria-live="polite" id="announcement">{ &model.announcement }</div>
+            </>
+        }
+    }
+}

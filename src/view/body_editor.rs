@@ -1,0 +1,137 @@
+//! The body: its kind, its fields, and the exact bytes that they make.
+
+use super::bytes_face::count_bytes;
+use super::file_field::FileField;
+use super::problem::{draw_problem, problem_at, problem_id};
+use super::rows::Rows;
+use super::wire::draw_body;
+use crate::model::{BodyKind, Draft, Edit, List, Msg, Place, Problem, encode_body};
+use std::rc::Rc;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub draft: Rc<Draft>,
+    pub boundary: String,
+    pub problems: Vec<Problem>,
+    pub send: Callback<Msg>,
+}
+
+#[function_component]
+pub fn BodyEditor(props: &Props) -> Html {
+    let kind = props.draft.body.kind;
+    let may_have_body = props.draft.method.may_have_body();
+    html! {
+        <fieldset class="body-editor">
+            <legend class="small-head">{ "Body" }</legend>
+            <div class="kinds">
+                { for BodyKind::ALL.iter().map(|option| {
+                    let option = *option;
+                    html! {
+                        <label>
+                            <input type="radio" name="kind" checked={option == kind}
+                                onchange={props.send.reform(move |_: Event| Msg::Edit(Edit::Kind(option)))} />
+                            <span>{ option.label() }</span>
+                        </label>
+                    }
+                }) }
+            </div>
+            if !may_have_body {
+                <p class="warning">
+                    { format!("A browser sends no body with {}. What stands here is kept, and not sent.", props.draft.method) }
+                </p>
+            }
+            { draw_fields(props, kind) }
+            if kind != BodyKind::None && may_have_body { { draw_preview(props) } }
+        </fieldset>
+    }
+}
+
+fn draw_fields(props: &Props, kind: BodyKind) -> Html {
+    let body = &props.draft.body;
+    match kind {
+        BodyKind::Form => draw_rows(props, List::Form, &body.form),
+        BodyKind::Multipart => draw_rows(props, List::Parts, &body.parts),
+        BodyKind::Json => html! {
+            <>
+                { draw_text(props, Place::Json, "JSON body", &body.json, Edit::Json) }
+                { draw_json_problem(props) }
+            </>
+        },
+        BodyKind::Text => html! {
+            <>
+                <label class="field">
+                    <span>{ "Type of the text" }</span>
+                    <input class="wire" type="text" id={Place::TextType.element_id()} value={body.text_type.clone()}
+                        placeholder="no Content-Type" autocomplete="off" autocapitalize="off" spellcheck="false"
+                        oninput={props.send.reform(|event: InputEvent| {
+                            Msg::Edit(Edit::TextType(event.target_unchecked_into::<HtmlInputElement>().value()))
+                        })} />
+                </label>
+                { draw_problem(&props.problems, Place::TextType) }
+                { draw_text(props, Place::Text, "Text body", &body.text, Edit::Text) }
+            </>
+        },
+        BodyKind::File => html! {
+            <>
+                <FileField id={Place::File.element_id()} label="File" file={body.file.clone()}
+                    invalid={problem_at(&props.problems, Place::File).is_some()}
+                    made={Callback::from(|file| Msg::Edit(Edit::File(file)))} send={props.send.clone()} />
+                { draw_problem(&props.problems, Place::File) }
+            </>
+        },
+        BodyKind::None => html! { <p class="hint-line">{ "The request has no body." }</p> },
+    }
+}
+
+fn draw_rows(props: &Props, list: List, rows: &[crate::model::Row]) -> Html {
+    html! { <Rows {list} rows={rows.to_vec()} problems={props.problems.clone()} send={props.send.clone()} /> }
+}
+
+fn draw_text(props: &Props, place: Place, label: &'static str, text: &str, make: fn(String) -> Edit) -> Html {
+    let on_input = props.send.reform(move |event: InputEvent| {
+        Msg::Edit(make(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
+    });
+    html! {
+        <textarea class="wire" id={place.element_id()} rows="6" aria-label={label} value={text.to_owned()} oninput={on_input}
+            aria-invalid={json_problem(props).map(|_| "true")} aria-describedby={json_problem(props).map(|_| problem_id(place))}
+            autocomplete="off" autocapitalize="off" spellcheck="false" />
+    }
+}
+
+/// JSON is checked while it is typed: the place of the first fault moves with the typing.
+fn json_problem(props: &Props) -> Option<Problem> {
+    let is_json = props.draft.body.kind == BodyKind::Json;
+    let is_blank = props.draft.body.json.trim().is_empty();
+    if !is_json || (is_blank && problem_at(&props.problems, Place::Json).is_none()) {
+        return None;
+    }
+    encode_body(&props.draft, &props.boundary)
+        .err()
+        .filter(|problem| problem.place == Place::Json)
+}
+
+fn draw_json_problem(props: &Props) -> Html {
+    let problems: Vec<Problem> = json_problem(props).into_iter().collect();
+    draw_problem(&problems, Place::Json)
+}
+
+fn draw_preview(props: &Props) -> Html {
+    let Ok(body) = encode_body(&props.draft, &props.boundary) else {
+        return Html::default();
+    };
+    let bytes = body.bytes.unwrap_or_default();
+    let media_type = body.media_type.as_deref();
+    html! {
+        <div class="preview" role="group" aria-label="Body as it will be sent">
+            if !bytes.is_empty() {
+                <pre class="wire">{ draw_body(&bytes, media_type) }</pre>
+            }
+            <p class="count">
+                { count_bytes(bytes.len()) }{ " · " }
+                { media_type.map_or("no Content-Type".to_owned(), str::to_owned) }
+            </p>
+        </div>
+    }
+}

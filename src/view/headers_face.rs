@@ -1,0 +1,55 @@
+//! The response's headers, each with its explanation beside it.
+
+use crate::explain;
+use crate::http::{Response, Visibility};
+use yew::prelude::*;
+
+/// Draws the header table.
+pub fn draw_headers(response: &Response) -> Html {
+    html! {
+        <>
+            <table class="headers" aria-label="Response headers">
+                <thead class="unseen"><tr><th scope="col">{ "Header" }</th><th scope="col">{ "Value and meaning" }</th></tr></thead>
+                <tbody>
+                    { for response.headers.iter().map(|header| draw_row(&header.name, &header.value)) }
+                </tbody>
+            </table>
+            <p class="hint-line">{ what_is_hidden(response.visibility) }</p>
+        </>
+    }
+}
+
+fn draw_row(name: &str, value: &str) -> Html {
+    let note = explain::header(name);
+    html! {
+        <tr>
+            <th scope="row">{ name.to_owned() }</th>
+            <td>
+                <span class="wire">{ value.to_owned() }</span>
+                if let Some(says) = explain::value(name, value) {
+                    <small class="reading">{ says }</small>
+                }
+                <small>
+                    { note.says }
+                    if let Some(source) = note.source {
+                        { " " }<a class="source" href={source.url()} rel="noreferrer noopener" target="_blank">{ source.label() }</a>
+                    }
+                </small>
+            </td>
+        </tr>
+    }
+}
+
+fn what_is_hidden(visibility: Visibility) -> &'static str {
+    match visibility {
+        Visibility::SameOrigin => {
+            "Names are in lower case and sorted, because the browser lists them so: the server's own order and case \
+             are not shown to a page. Set-Cookie never is."
+        }
+        Visibility::CrossOrigin => {
+            "Another origin answered, so there may be more headers than these. A browser shows a page only \
+             Cache-Control, Content-Language, Content-Length, Content-Type, Expires, Last-Modified and Pragma, and \
+             what the server names in Access-Control-Expose-Headers. Python would show all of them."
+        }
+    }
+}

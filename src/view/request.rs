@@ -1,0 +1,156 @@
+//! The request: one draft with its faces.
+
+use super::body_editor::BodyEditor;
+use super::bytes_face::draw_request;
+use super::notice::draw_notice;
+use super::options::draw_options;
+use super::problem::{draw_problem, problem_at, problem_id};
+use super::rows::Rows;
+use super::send_bar::SendBar;
+use super::tabs::Tabs;
+use crate::http::{Method, check_name, check_value};
+use crate::model::{
+    Draft, Edit, InFlight, List, Msg, Notice, PageInfo, Place, Problem, RequestFace, prepare, sent_url,
+};
+use std::rc::Rc;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub draft: Rc<Draft>,
+    pub page: PageInfo,
+    pub face: RequestFace,
+    pub problems: Vec<Problem>,
+    pub keep_secrets: bool,
+    pub notice: Option<Notice>,
+    pub in_flight: Option<InFlight>,
+    pub waits_for_home: bool,
+    pub send: Callback<Msg>,
+}
+
+const FACES: [RequestFace; 2] = [RequestFace::Fields, RequestFace::Bytes];
+
+#[function_component]
+pub fn RequestPane(props: &Props) -> Html {
+    let open = FACES.iter().position(|face| *face == props.face).unwrap_or(0);
+    let choose = props
+        .send
+        .reform(|index: usize| Msg::ShowRequest(FACES.get(index).copied().unwrap_or_default()));
+    html! {
+        <section class="instrument" aria-label="Request" id="request" tabindex="-1">
+            <div class="pane-head">
+                <h2>{ "Request" }</h2>
+                <Tabs label="Faces of the request" prefix="request" names={vec!["Fields".into(), "Bytes".into()]}
+                    {open} {choose} />
+            </div>
+            { draw_notice(props.notice.as_ref(), &props.send) }
+            <div role="tabpanel" id="request-panel" aria-labelledby={format!("request-tab-{open}")}>
+                { match props.face {
+                    RequestFace::Fields => draw_fields(props),
+                    RequestFace::Bytes => draw_bytes(props),
+                } }
+            </div>
+            <SendBar method={props.draft.method} in_flight={props.in_flight.clone()} waits_for_home={props.waits_for_home}
+                problem_count={props.problems.len()} send={props.send.clone()} />
+        </section>
+    }
+}
+
+fn draw_fields(props: &Props) -> Html {
+    let (draft, send) = (&props.draft, &props.send);
+    let on_method = send.reform(|event: Event| {
+        let index = event
+            .target_unchecked_into::<HtmlSelectElement>()
+            .selected_index();
+        let method = usize::try_from(index)
+            .ok()
+            .and_then(|index| Method::ALL.get(index));
+        Msg::Edit(Edit::Method(method.copied().unwrap_or_default()))
+    });
+    let on_url = send.reform(|event: InputEvent| {
+        Msg::Edit(Edit::Url(
+            event.target_unchecked_into::<HtmlInputElement>().value(),
+        ))
+    });
+    let invalid = problem_at(&props.problems, Place::Url).is_some();
+    html! {
+        <>
+            <div class="line">
+                <select class="wire method" id="method" aria-label="Method" onchange={on_method}>
+                    { for Method::ALL.iter().map(|method| html! {
+                        <option selected={*method == draft.method}>{ method.as_str() }</option>
+                    }) }
+                </select>
+                <input class="wire" type="text" inputmode="url" id={Place::Url.element_id()} aria-label="URL"
+                    value={draft.url.clone()} oninput={on_url} placeholder="https://example.com/things/1"
+                    aria-invalid={invalid.then_some("true")} aria-describedby={invalid.then(|| problem_id(Place::Url))}
+                    autocomplete="off" autocapitalize="off" spellcheck="false" />
+            </div>
+            { draw_problem(&props.problems, Place::Url) }
+            <BodyEditor draft={draft.clone()} boundary={props.page.boundary.clone()} problems={props.problems.clone()}
+                send={send.clone()} />
+            { draw_more(props, List::Query, "Query parameters") }
+            { draw_more(props, List::Headers, "Request headers") }
+            <details open={problem_at(&props.problems, Place::Timeout).is_some()}>
+                <summary>{ "Options" }</summary>
+                { draw_options(&draft.options, props.keep_secrets, &props.problems, send) }
+            </details>
+        </>
+    }
+}
+
+/// Rows that a first request does not need: folded away until they hold something.
+fn draw_more(props: &Props, list: List, title: &'static str) -> Html {
+    let rows = props.draft.rows(list);
+    let count = rows.iter().filter(|row| row.is_sent()).count();
+    let problems = if list == List::Headers {
+        header_problems(props)
+    } else {
+        props.problems.clone()
+    };
+    html! {
+        <details open={!rows.is_empty()}>
+            <summary>
+                { title }
+                if count > 0 { <span class="badge">{ count }</span> }
+            </summary>
+            if list == List::Query && count > 0 {
+                <p class="hint-line wire">{ sent_url(&props.draft) }</p>
+            }
+            <Rows {list} rows={rows.to_vec()} {problems} send={props.send.clone()} />
+        </details>
+    }
+}
+
+/// What is wrong with the headers shows while they are typed, apart from a name that is still missing.
+fn header_problems(props: &Props) -> Vec<Problem> {
+    let rows = &props.draft.headers;
+    let is_faulty = rows.iter().any(|row| {
+        row.is_sent()
+            && !row.name.is_empty()
+            && (check_name(row.name.trim()).is_err() || check_value(row.value.trim()).is_err())
+    });
+    if !is_faulty {
+        return props.problems.clone();
+    }
+    prepare(&props.draft, &props.page.boundary)
+        .err()
+        .unwrap_or_default()
+}
+
+fn draw_bytes(props: &Props) -> Html {
+    match prepare(&props.draft, &props.page.boundary) {
+        Ok(request) => draw_request(&request, &props.page, &props.send),
+        Err(problems) => html! {
+            <>
+                <p>{ "The request can't be written out yet:" }</p>
+                <ul class="problem">
+                    { for problems.iter().map(|problem| html! {
+                        <li><strong>{ &problem.field }</strong>{ ": " }{ &problem.what }{ " " }{ &problem.remedy }</li>
+                    }) }
+                </ul>
+            </>
+        },
+    }
+}

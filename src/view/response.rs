@@ -1,0 +1,144 @@
+//! The response: its status, its faces, or why there is none.
+
+use super::body_face::BodyFace;
+use super::bytes_face::draw_request;
+use super::headers_face::draw_headers;
+use super::history::draw_history;
+use super::status_line::draw_status;
+use super::tabs::Tabs;
+use crate::explain;
+use crate::http::{Exchange, Failure, Method, Outcome, Response};
+use crate::model::{History, Msg, PageInfo, ResponseFace};
+use crate::sandbox::Home;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub page: PageInfo,
+    pub home: Home,
+    /// Whether the draft is addressed to the sandbox.
+    pub answers_here: bool,
+    pub shown: Option<Rc<Exchange>>,
+    pub face: ResponseFace,
+    pub shows_all: bool,
+    pub waiting: bool,
+    pub probing: Option<u32>,
+    pub history: History,
+    /// The draft's method.
+    pub method: Method,
+    pub send: Callback<Msg>,
+}
+
+const FACES: [ResponseFace; 3] = [ResponseFace::Headers, ResponseFace::Body, ResponseFace::Sent];
+
+#[function_component]
+pub fn ResponsePane(props: &Props) -> Html {
+    let answered = props
+        .shown
+        .as_ref()
+        .is_some_and(|shown| matches!(shown.outcome, Outcome::Answered(_)));
+    let open = FACES.iter().position(|face| *face == props.face).unwrap_or(0);
+    let choose = props
+        .send
+        .reform(|index: usize| Msg::ShowFace(FACES.get(index).copied().unwrap_or_default()));
+    let names = ["Headers", "Body", "Sent"].map(AttrValue::from).to_vec();
+    html! {
+        <section class="instrument" aria-label="Response" id="response" aria-busy={props.waiting.then_some("true")}>
+            <div class="pane-head">
+                <h2>{ "Response" }</h2>
+                if answered {
+                    <Tabs label="Faces of the response" prefix="response" {names} {open} {choose} />
+                }
+            </div>
+            { draw_absence(props) }
+            <div class={classes!(props.waiting.then_some("stale"))}>
+                { match &props.shown {
+                    None => draw_nothing_yet(props),
+                    Some(exchange) => match &exchange.outcome {
+                        Outcome::Answered(response) => draw_answer(props, exchange, response, open),
+                        Outcome::Failed(failure) => draw_failure(props, exchange, failure),
+                    },
+                } }
+            </div>
+            { draw_history(&props.history, props.shown.as_ref().map(|shown| shown.id), &props.send) }
+        </section>
+    }
+}
+
+/// Why the sandbox does not answer, while the draft is addressed to it.
+fn draw_absence(props: &Props) -> Html {
+    match &props.home {
+        Home::Absent(reason) if props.answers_here => html! {
+            <div class="warning" id="absence"><strong>{ "There is no practice server here. " }</strong>{ reason.explain() }</div>
+        },
+        _ => Html::default(),
+    }
+}
+
+fn draw_nothing_yet(props: &Props) -> Html {
+    html! {
+        <p class="empty">
+            { format!("Press Send {}. The server's answer appears here: its status, every header with what it means, \
+                       and its body.", props.method) }
+        </p>
+    }
+}
+
+fn draw_answer(props: &Props, exchange: &Exchange, response: &Rc<Response>, open: usize) -> Html {
+    html! {
+        <>
+            { draw_status(exchange, response, &props.page) }
+            { draw_dropped(exchange) }
+            <div role="tabpanel" id="response-panel" aria-labelledby={format!("response-tab-{open}")}>
+                { match props.face {
+                    ResponseFace::Headers => draw_headers(response),
+                    ResponseFace::Body => html! {
+                        <BodyFace response={response.clone()} shows_all={props.shows_all} send={props.send.clone()} />
+                    },
+                    ResponseFace::Sent => draw_request(&exchange.request, &props.page, &props.send),
+                } }
+            </div>
+        </>
+    }
+}
+
+/// The headers that the browser left out of the request, and why.
+fn draw_dropped(exchange: &Exchange) -> Html {
+    exchange
+        .request
+        .dropped
+        .iter()
+        .filter_map(|header| {
+            let note = explain::forbidden(&header.name, &header.value)?;
+            Some(html! {
+                <p class="warning">
+                    <strong>{ format!("The browser left {} out of the request. ", header.name) }</strong>
+                    { note.why }{ " " }{ note.python }
+                </p>
+            })
+        })
+        .collect()
+}
+
+fn draw_failure(props: &Props, exchange: &Exchange, failure: &Failure) -> Html {
+    let note = explain::failure(failure, &exchange.request);
+    let id = exchange.id;
+    let probing = props.probing == Some(id);
+    html! {
+        <div class="failure">
+            <h3>{ &note.title }</h3>
+            <p>{ &note.what }</p>
+            <ul>{ for note.next.iter().map(|step| html! { <li>{ step }</li> }) }</ul>
+            if *failure == Failure::Unexplained {
+                <p>
+                    <button type="button" class="link" aria-disabled={probing.then_some("true")}
+                        onclick={props.send.reform(move |_: MouseEvent| Msg::Probe(id))}>
+                        { if probing { "Asking the server…" } else { "Find out which: send one plain GET" } }
+                    </button>
+                </p>
+            }
+            { draw_dropped(exchange) }
+        </div>
+    }
+}
