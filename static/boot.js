@@ -54,6 +54,15 @@
       return app.default({ module_or_path: program });
     })
     .catch(function (error) {
+      if (self.origin === "null") {
+        explain(
+          "This frame keeps the playground from loading",
+          "The page that embeds it gives the frame no origin (a sandbox without allow-same-origin), so its files count as " +
+            "another site's. Add allow-same-origin there, or have the host send Access-Control-Allow-Origin: * with them.",
+          error,
+        );
+        return;
+      }
       explain(
         "The playground did not start",
         "Part of the page did not arrive, or this browser is too old to run it. Nothing you saved is lost.",
