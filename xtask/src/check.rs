@@ -1,0 +1,49 @@
+//! `cargo xtask check`: formatting, lints, documentation.
+
+use crate::{
+    cargo::{cargo, cargo_with},
+    error::Error,
+    project::Project,
+    report::step,
+    toolchain::WASM,
+    tools::{self, Component},
+};
+
+/// What is compiled for browsers.
+const PAGE: [&str; 8] = [
+    "--no-default-features",
+    "--features",
+    "page",
+    "--lib",
+    "--bin",
+    "app",
+    "--bin",
+    "worker",
+];
+
+/// Refuses what is not formatted, has a warning, or is documented wrongly.
+pub fn run(project: &Project) -> Result<(), Error> {
+    let rustfmt = tools::component(project, Component::Rustfmt)?.native(project);
+    let clippy = tools::component(project, Component::Clippy)?.native(project);
+    let target = tools::wasm_target(project)?;
+    tools::component(project, Component::ClippyFor(target))?;
+    let deny = ["--", "-D", "warnings"];
+
+    step("formatting", "", || {
+        cargo_with(project, &rustfmt)
+            .args(["fmt", "--all", "--check"])
+            .shown()
+    })?;
+    step("clippy", "the first time about 1 minute", || {
+        let words = ["clippy", "--quiet", "--workspace", "--all-targets"];
+        cargo_with(project, &clippy).args(words).args(deny).shown()
+    })?;
+    step("clippy for wasm32", "the first time less than 1 minute", || {
+        let task = cargo_with(project, &target.wasm(project)).args(["clippy", "--quiet", "--target", WASM]);
+        task.args(PAGE).args(deny).shown()
+    })?;
+    step("documentation", "", || {
+        let task = cargo(project).args(["doc", "--quiet", "--workspace", "--no-deps"]);
+        task.env("RUSTDOCFLAGS", "-D warnings").shown()
+    })
+}

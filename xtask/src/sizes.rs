@@ -1,0 +1,203 @@
+//! What the page weighs, against what it may weigh.
+
+use std::{fmt, fs, io::Write, path::Path};
+
+use crate::error::Error;
+
+/// A part of `dist/` with a limit of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// What a learner waits for.
+    Page,
+    /// The sandbox, which arrives beside it.
+    Worker,
+    /// Icons and such.
+    Other,
+}
+
+impl Part {
+    const ALL: [Self; 3] = [Self::Page, Self::Worker, Self::Other];
+
+    /// The part that a file of `dist/` belongs to.
+    fn of(name: &str) -> Self {
+        match name {
+            "worker.js" | "worker_bg.wasm" | "sw.js" => Self::Worker,
+            _ => match name.rsplit_once('.') {
+                Some((_, "wasm" | "js" | "css" | "html")) => Self::Page,
+                _ => Self::Other,
+            },
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Worker => "worker",
+            Self::Other => "other",
+        }
+    }
+
+    /// The most brotli bytes it may have.
+    fn budget(self) -> Option<usize> {
+        match self {
+            Self::Page => Some(150 * 1024),
+            Self::Worker => Some(90 * 1024),
+            Self::Other => None,
+        }
+    }
+}
+
+/// One file of `dist/`.
+#[derive(Debug)]
+struct File {
+    name: String,
+    raw: usize,
+    brotli: usize,
+}
+
+/// The sizes of all files of `dist/`.
+#[derive(Debug)]
+pub struct Sizes(Vec<File>);
+
+impl Sizes {
+    /// Measures every file at the top of the folder; folders hold no part of the page.
+    pub fn of(dist: &Path) -> Result<Self, Error> {
+        let reading = || Error::io(format!("reading {}", dist.display()));
+        let mut files = Vec::new();
+        for entry in fs::read_dir(dist).map_err(reading())? {
+            let path = entry.map_err(reading())?.path();
+            if path.is_file() {
+                let bytes = fs::read(&path).map_err(reading())?;
+                let name = path
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
+                files.push(File {
+                    name,
+                    raw: bytes.len(),
+                    brotli: brotli_len(&bytes).map_err(reading())?,
+                });
+            }
+        }
+        files.sort_by(|a, b| b.raw.cmp(&a.raw).then_with(|| a.name.cmp(&b.name)));
+        Ok(Self(files))
+    }
+
+    /// Refuses a part that is over its budget.
+    pub fn within_budgets(&self) -> Result<(), Error> {
+        for part in Part::ALL {
+            let total = self.total(part).brotli;
+            if let Some(budget) = part.budget().filter(|budget| total > *budget) {
+                let (name, total, budget) = (part.name(), kib(total), kib(budget));
+                return Err(Error::OverBudget(format!(
+                    "{name} has {total} brotli, {budget} are allowed"
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    fn files(&self, part: Part) -> impl Iterator<Item = &File> {
+        self.0.iter().filter(move |file| Part::of(&file.name) == part)
+    }
+
+    fn total(&self, part: Part) -> File {
+        let sum = |size: fn(&File) -> usize| self.files(part).map(size).sum();
+        File {
+            name: part.name().to_owned(),
+            raw: sum(|file| file.raw),
+            brotli: sum(|file| file.brotli),
+        }
+    }
+}
+
+impl fmt::Display for Sizes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:<34} {:>11} {:>11}  budget", "dist/", "raw", "brotli")?;
+        for part in Part::ALL {
+            let total = self.total(part);
+            if total.raw == 0 {
+                continue;
+            }
+            for File { name, raw, brotli } in self.files(part) {
+                write!(f, "\n  {name:<32} {:>11} {:>11}", kib(*raw), kib(*brotli))?;
+            }
+            write!(
+                f,
+                "\n{:<34} {:>11} {:>11}",
+                total.name,
+                kib(total.raw),
+                kib(total.brotli)
+            )?;
+            if let Some(budget) = part.budget() {
+                let verdict = if total.brotli > budget { "OVER" } else { "within" };
+                write!(f, "  {verdict} {}", kib(budget))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn kib(bytes: usize) -> String {
+    let tenths = (bytes * 10).div_ceil(1024);
+    format!("{}.{} KiB", tenths / 10, tenths % 10)
+}
+
+/// Brotli as static hosts prepare it: best quality, largest ordinary window.
+fn brotli_len(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 64 * 1024, 11, 22);
+    writer.write_all(bytes)?;
+    writer.flush()?;
+    Ok(writer.into_inner().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sizes(files: &[(&str, usize)]) -> Sizes {
+        let file = |(name, size): &(&str, usize)| File {
+            name: (*name).to_owned(),
+            raw: *size,
+            brotli: *size,
+        };
+        Sizes(files.iter().map(file).collect())
+    }
+
+    #[test]
+    fn files_belong_to_their_part() {
+        for (name, part) in [
+            ("index.html", Part::Page),
+            ("app-0123456789abcdef_bg.wasm", Part::Page),
+            ("style-0123.css", Part::Page),
+            ("worker_bg.wasm", Part::Worker),
+            ("sw.js", Part::Worker),
+            ("icon.svg", Part::Other),
+        ] {
+            assert_eq!(Part::of(name), part, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_part_over_its_budget_is_named() {
+        assert!(
+            sizes(&[
+                ("app.wasm", 150 * 1024),
+                ("sw.js", 90 * 1024),
+                ("film.mp4", 1 << 30)
+            ])
+            .within_budgets()
+            .is_ok()
+        );
+        let over = sizes(&[("app.wasm", 150 * 1024), ("app.js", 1)]).within_budgets();
+        assert!(matches!(over, Err(Error::OverBudget(text)) if text.starts_with("page has 150.1 KiB")));
+        assert!(sizes(&[("worker_bg.wasm", 91 * 1024)]).within_budgets().is_err());
+    }
+
+    #[test]
+    fn a_compressed_file_is_smaller() -> std::io::Result<()> {
+        assert!(brotli_len(&[b'a'; 10_000])? < 100);
+        Ok(())
+    }
+}
