@@ -1,7 +1,10 @@
 //! Why there is no response to read, and what to do now: one note for every [`Failure`].
 
+mod address;
+
 use super::{cors, needs_preflight, status, unsafe_header_names};
 use crate::http::{Failure, Method, Request};
+use address::{authority, has_userinfo, is_private, is_this_device, port, scheme_is_https};
 
 /// What a learner reads in place of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -275,90 +278,9 @@ fn duration(ms: u32) -> String {
     }
 }
 
-/// The part between `//` and the path, as written.
-fn raw_authority(url: &str) -> Option<&str> {
-    let (_, rest) = url.split_once("://")?;
-    rest.split(['/', '?', '#', '\\']).next()
-}
-
-/// Host and port as the URL has them; a name and a password before them are left out, since they may be secrets.
-fn authority(url: &str) -> Option<&str> {
-    let authority = raw_authority(url)?;
-    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-    (!host.is_empty()).then_some(host)
-}
-
-fn has_userinfo(url: &str) -> bool {
-    raw_authority(url).is_some_and(|authority| authority.contains('@'))
-}
-
-fn scheme_is_https(url: &str) -> bool {
-    url.get(..6)
-        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:"))
-}
-
-/// The host without its port; an IPv6 address keeps its brackets.
-fn host(authority: &str) -> &str {
-    match authority.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
-        _ => authority,
-    }
-}
-
-/// The port in the URL, or the scheme's own.
-fn port(url: &str) -> &str {
-    let authority = authority(url).unwrap_or_default();
-    match authority[host(authority).len()..].trim_start_matches(':') {
-        "" if scheme_is_https(url) => "443",
-        "" => "80",
-        port => port,
-    }
-}
-
-/// Whether the host is the browser's own device (RFC 6761 §6.3, RFC 1122 §3.2.1.3).
-fn is_this_device(authority: &str) -> bool {
-    let host = host(authority).to_ascii_lowercase();
-    host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.") || host == "[::1]"
-}
-
-/// Whether the host is an address of a private network (RFC 1918 §3), or a name that only a local network knows
-/// (RFC 6762 §3).
-fn is_private(authority: &str) -> bool {
-    let host = host(authority);
-    host.to_ascii_lowercase().ends_with(".local")
-        || host
-            .parse::<std::net::Ipv4Addr>()
-            .is_ok_and(|address| address.is_private())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn authorities_without_secrets() {
-        assert_eq!(authority("http://a.test:81/x@y"), Some("a.test:81"));
-        assert_eq!(authority("https://me:pw@a.test?q"), Some("a.test"));
-        assert_eq!(authority("http://[::1]:8080/"), Some("[::1]:8080"));
-        assert_eq!(authority("nonsense"), None);
-        assert_eq!(authority("http://"), None);
-    }
-
-    #[test]
-    fn ports() {
-        assert_eq!(port("http://a.test/"), "80");
-        assert_eq!(port("HTTPS://a.test/"), "443");
-        assert_eq!(port("http://[::1]:8080/"), "8080");
-        assert_eq!(port("http://[::1]/"), "80");
-        assert_eq!(port("http://a.test:/"), "80");
-        assert_eq!(port(""), "80");
-    }
-
-    #[test]
-    fn places() {
-        assert!(is_this_device("localhost:8080") && is_this_device("127.0.0.1") && is_this_device("[::1]:1"));
-        assert!(is_private("192.168.0.7:80") && is_private("printer.local") && !is_private("example.com"));
-    }
 
     #[test]
     fn durations() {
