@@ -146,6 +146,10 @@ fn a_password_in_the_url_is_not_repeated() {
         let text = whole(&failure(&kind, &put("https://ann:hush@a.test/x?token=hush")));
         assert!(!text.contains("hush"), "{text}");
     }
+    let quoted = Failure::Refused {
+        reason: "URL includes credentials: https://ann:hush@a.test/".to_owned(),
+    };
+    assert!(!whole(&failure(&quoted, &put("https://ann:hush@a.test/"))).contains("hush"));
 }
 
 #[test]

@@ -148,9 +148,10 @@ fn no_answer(server: &str, request: &Request) -> FailureNote {
 fn withheld(server: &str, request: &Request) -> FailureNote {
     let what = if needs_preflight(request) {
         format!(
-            "{server} is up: it answered a probe. But it did not allow pages of another origin to make this request \
-             (CORS). The browser asks with a preflight, an OPTIONS request, and without a yes the {} is not sent.",
-            request.method
+            "{server} is up: it answered a probe. But it does not allow this page, which is of another origin (CORS). \
+             The browser asks for leave with a preflight, an OPTIONS request. If that is refused, the {method} is never \
+             sent; if only the answer to the {method} lacks the permission, it was carried out, and you can't see how.",
+            method = request.method
         )
     } else {
         format!(
@@ -242,6 +243,8 @@ fn refused(reason: &str, request: &Request) -> FailureNote {
         );
     }
     let said = match reason {
+        // Browsers quote the URL, and with it the password.
+        _ if has_userinfo(&request.url) => "The URL contains a name or a password.".to_owned(),
         "" => "It gave no reason.".to_owned(),
         reason if reason.ends_with(['.', '!', '?']) => format!("It said: {reason}"),
         reason => format!("It said: {reason}."),
