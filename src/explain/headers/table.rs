@@ -272,7 +272,7 @@ pub const HEADERS: &[HeaderRow] = &[
     row(
         "Content-Range",
         Both,
-        "Which part of the whole this body is, in bytes. In a PUT it is a mistake: PUT replaces the whole.",
+        "Which part of the whole this body is, in bytes. Few servers take it in a PUT, which replaces the whole.",
         rfc(9110, "14.4"),
     ),
     row(
@@ -338,7 +338,7 @@ pub const HEADERS: &[HeaderRow] = &[
     row(
         "Deprecation",
         Response,
-        "Since when this URL is no longer recommended.",
+        "From when on this URL is no longer recommended.",
         rfc(9745, "2"),
     ),
     row(
@@ -376,6 +376,12 @@ pub const HEADERS: &[HeaderRow] = &[
         Request,
         "100-continue: the client asks for a word of consent before it sends a large body.",
         rfc(9110, "10.1.1"),
+    ),
+    row(
+        "Expect-CT",
+        Response,
+        "Once asked browsers to check that certificates are published. No longer in use.",
+        rfc(9163, "2.1"),
     ),
     row(
         "Expires",
@@ -497,7 +503,7 @@ pub const HEADERS: &[HeaderRow] = &[
     row(
         "Origin",
         Request,
-        "The site whose page sends this. The browser writes it, so the server can rely on it.",
+        "The site whose page sends this. The browser writes it, and no page can fake it.",
         fetch("origin-header"),
     ),
     row(
@@ -740,7 +746,7 @@ pub const HEADERS: &[HeaderRow] = &[
     row(
         "Set-Cookie",
         Response,
-        "A small note for the browser to keep and send back. Scripts are never shown it.",
+        "A small note for the browser to keep and send back. Scripts are never shown this header.",
         rfc(6265, "4.1"),
     ),
     row(

@@ -75,8 +75,7 @@ const LONG: Example = Example {
     title: "a PUT of a whole text",
     python: "import requests
 
-text = 'No link could carry this as easily. A URL is a name, and names are short. ' \\
-       'A body may be a note, a picture or a book: write on, and watch the bytes.'
+text = 'No link could carry this so easily. A body may be a note, a picture or a book.'
 requests.put('{sandbox}things/text', data=text,
              headers={'Content-Type': 'text/plain; charset=utf-8'})
 ",
@@ -85,8 +84,7 @@ requests.put('{sandbox}things/text', data=text,
     query: &[],
     headers: &[],
     body: ExampleBody::Text(
-        "No link could carry this as easily. A URL is a name, and names are short. \
-         A body may be a note, a picture or a book: write on, and watch the bytes.",
+        "No link could carry this so easily. A body may be a note, a picture or a book.",
         "text/plain; charset=utf-8",
     ),
 };

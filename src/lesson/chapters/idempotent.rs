@@ -78,7 +78,8 @@ const POST: Example = Example {
     title: "a POST to send twice",
     python: "import requests
 
-response = requests.post('{sandbox}things', data={'book': 'Momo', 'copies': '1'})
+response = requests.post('{sandbox}things',
+                         data={'book': 'Momo', 'copies': '1'})
 print(response.headers['Location'])
 ",
     method: Method::Post,

@@ -1,7 +1,10 @@
 //! Why there is no response to read, and what to do now: one note for every [`Failure`].
 
+mod address;
+
 use super::{cors, needs_preflight, status, unsafe_header_names};
 use crate::http::{Failure, Method, Request};
+use address::{authority, has_userinfo, is_private, is_this_device, port, scheme_is_https};
 
 /// What a learner reads in place of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,9 +148,10 @@ fn no_answer(server: &str, request: &Request) -> FailureNote {
 fn withheld(server: &str, request: &Request) -> FailureNote {
     let what = if needs_preflight(request) {
         format!(
-            "{server} is up: it answered a probe. But it did not allow pages of another origin to make this request \
-             (CORS). The browser asks with a preflight, an OPTIONS request, and without a yes the {} is not sent.",
-            request.method
+            "{server} is up: it answered a probe. But it does not allow this page, which is of another origin (CORS). \
+             The browser asks for leave with a preflight, an OPTIONS request. If that is refused, the {method} is never \
+             sent; if only the answer to the {method} lacks the permission, it was carried out, and you can't see how.",
+            method = request.method
         )
     } else {
         format!(
@@ -239,6 +243,8 @@ fn refused(reason: &str, request: &Request) -> FailureNote {
         );
     }
     let said = match reason {
+        // Browsers quote the URL, and with it the password.
+        _ if has_userinfo(&request.url) => "The URL contains a name or a password.".to_owned(),
         "" => "It gave no reason.".to_owned(),
         reason if reason.ends_with(['.', '!', '?']) => format!("It said: {reason}"),
         reason => format!("It said: {reason}."),
@@ -275,90 +281,9 @@ fn duration(ms: u32) -> String {
     }
 }
 
-/// The part between `//` and the path, as written.
-fn raw_authority(url: &str) -> Option<&str> {
-    let (_, rest) = url.split_once("://")?;
-    rest.split(['/', '?', '#', '\\']).next()
-}
-
-/// Host and port as the URL has them; a name and a password before them are left out, since they may be secrets.
-fn authority(url: &str) -> Option<&str> {
-    let authority = raw_authority(url)?;
-    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-    (!host.is_empty()).then_some(host)
-}
-
-fn has_userinfo(url: &str) -> bool {
-    raw_authority(url).is_some_and(|authority| authority.contains('@'))
-}
-
-fn scheme_is_https(url: &str) -> bool {
-    url.get(..6)
-        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:"))
-}
-
-/// The host without its port; an IPv6 address keeps its brackets.
-fn host(authority: &str) -> &str {
-    match authority.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
-        _ => authority,
-    }
-}
-
-/// The port in the URL, or the scheme's own.
-fn port(url: &str) -> &str {
-    let authority = authority(url).unwrap_or_default();
-    match authority[host(authority).len()..].trim_start_matches(':') {
-        "" if scheme_is_https(url) => "443",
-        "" => "80",
-        port => port,
-    }
-}
-
-/// Whether the host is the browser's own device (RFC 6761 §6.3, RFC 1122 §3.2.1.3).
-fn is_this_device(authority: &str) -> bool {
-    let host = host(authority).to_ascii_lowercase();
-    host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.") || host == "[::1]"
-}
-
-/// Whether the host is an address of a private network (RFC 1918 §3), or a name that only a local network knows
-/// (RFC 6762 §3).
-fn is_private(authority: &str) -> bool {
-    let host = host(authority);
-    host.to_ascii_lowercase().ends_with(".local")
-        || host
-            .parse::<std::net::Ipv4Addr>()
-            .is_ok_and(|address| address.is_private())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn authorities_without_secrets() {
-        assert_eq!(authority("http://a.test:81/x@y"), Some("a.test:81"));
-        assert_eq!(authority("https://me:pw@a.test?q"), Some("a.test"));
-        assert_eq!(authority("http://[::1]:8080/"), Some("[::1]:8080"));
-        assert_eq!(authority("nonsense"), None);
-        assert_eq!(authority("http://"), None);
-    }
-
-    #[test]
-    fn ports() {
-        assert_eq!(port("http://a.test/"), "80");
-        assert_eq!(port("HTTPS://a.test/"), "443");
-        assert_eq!(port("http://[::1]:8080/"), "8080");
-        assert_eq!(port("http://[::1]/"), "80");
-        assert_eq!(port("http://a.test:/"), "80");
-        assert_eq!(port(""), "80");
-    }
-
-    #[test]
-    fn places() {
-        assert!(is_this_device("localhost:8080") && is_this_device("127.0.0.1") && is_this_device("[::1]:1"));
-        assert!(is_private("192.168.0.7:80") && is_private("printer.local") && !is_private("example.com"));
-    }
 
     #[test]
     fn durations() {
