@@ -34,6 +34,8 @@ pub enum Command {
     Build { profile: Profile },
     /// Rebuild and reload at every change.
     Dev { port: u16, open: bool },
+    /// The programs of `dev`, see there.
+    DevPair { port: u16, open: bool },
     /// Formatting, lints, documentation.
     Check,
     /// Everything that must hold before a change lands.
@@ -88,7 +90,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, UsageEr
     let allowed: &[&str] = match name.as_str() {
         "serve" => &["--port", "--open", "--release", "--dev"],
         "build" => &["--release", "--dev"],
-        "dev" | "announce" => &["--port", "--open"],
+        "dev" | "dev-pair" | "announce" => &["--port", "--open"],
         "check" | "test" | "stamp" => &[],
         "help" | "--help" | "-h" => return Ok(Command::Help),
         _ => return Err(UsageError::UnknownCommand(name)),
@@ -121,6 +123,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, UsageEr
         "serve" => Command::Serve { port, open, profile },
         "build" => Command::Build { profile },
         "dev" => Command::Dev { port, open },
+        "dev-pair" => Command::DevPair { port, open },
         "announce" => Command::Announce { port, open },
         "check" => Command::Check,
         "test" => Command::Test,

@@ -82,7 +82,7 @@ fn release_flag(profile: Profile) -> Option<&'static str> {
 
 /// Builds the native server and says where it is.
 pub fn server(project: &Project) -> Result<PathBuf, Error> {
-    let file = project.target().join("serve").join(programs::file_name("serve"));
+    let file = server_file(project);
     let features = ["--no-default-features", "--features", "serve"];
     let first = !file.exists();
     step(
@@ -101,4 +101,9 @@ pub fn server(project: &Project) -> Result<PathBuf, Error> {
         },
     )?;
     Ok(file)
+}
+
+/// Where the native server is once it is built.
+pub fn server_file(project: &Project) -> PathBuf {
+    project.target().join("serve").join(programs::file_name("serve"))
 }

@@ -1,6 +1,6 @@
 //! Cargo, and what its lock file says.
 
-use std::fs;
+use std::{fs, path::PathBuf};
 
 use crate::{
     error::Error,
@@ -16,14 +16,25 @@ pub fn cargo(project: &Project) -> Task {
 
 /// A cargo command with another environment.
 pub fn cargo_with(project: &Project, changes: &Changes) -> Task {
-    // A changed PATH is the child's: this process would still look for `cargo` along its own.
-    let program = changes
-        .iter()
-        .find(|(name, _)| *name == "CARGO")
-        .and_then(|(_, value)| value.clone());
-    Task::new(program.unwrap_or_else(|| "cargo".into()))
-        .dir(project.root())
-        .envs(changes)
+    let program = given_cargo(changes).unwrap_or_else(|| "cargo".into());
+    Task::new(program).dir(project.root()).envs(changes)
+}
+
+/// A command that is a program of its own, `clippy` or `fmt`, with another environment.
+pub fn subcommand_with(project: &Project, changes: &Changes, name: &str) -> Task {
+    match given_cargo(changes) {
+        // Cargo itself may prefer the program of that name in the user's ~/.cargo/bin, which belongs to another toolchain.
+        Some(cargo) => Task::new(cargo.with_file_name(format!("cargo-{name}"))).args([name]),
+        None => Task::new("cargo").args([name]),
+    }
+    .dir(project.root())
+    .envs(changes)
+}
+
+/// The cargo that the environment names. A changed PATH is the child's: this process looks along its own.
+fn given_cargo(changes: &Changes) -> Option<PathBuf> {
+    let (_, cargo) = changes.iter().find(|(name, _)| *name == "CARGO")?;
+    cargo.clone().map(PathBuf::from)
 }
 
 /// True when cargo knows the command, for instance `fmt` or `clippy`, with this toolchain.

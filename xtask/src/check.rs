@@ -1,7 +1,7 @@
 //! `cargo xtask check`: formatting, lints, documentation.
 
 use crate::{
-    cargo::{cargo, cargo_with},
+    cargo::{cargo, subcommand_with},
     error::Error,
     project::Project,
     report::step,
@@ -24,22 +24,29 @@ const PAGE: [&str; 8] = [
 /// Refuses what is not formatted, has a warning, or is documented wrongly.
 pub fn run(project: &Project) -> Result<(), Error> {
     let rustfmt = tools::component(project, Component::Rustfmt)?.native(project);
-    let clippy = tools::component(project, Component::Clippy)?.native(project);
+    let clippy = tools::component(project, Component::Clippy)?;
     let target = tools::wasm_target(project)?;
-    tools::component(project, Component::ClippyFor(target))?;
+    if clippy != target {
+        tools::component(project, Component::ClippyFor(target))?;
+    }
+    let clippy = clippy.native(project);
     let deny = ["--", "-D", "warnings"];
 
     step("formatting", "", || {
-        cargo_with(project, &rustfmt)
-            .args(["fmt", "--all", "--check"])
+        subcommand_with(project, &rustfmt, "fmt")
+            .args(["--all", "--check"])
             .shown()
     })?;
     step("clippy", "the first time about 1 minute", || {
-        let words = ["clippy", "--quiet", "--workspace", "--all-targets"];
-        cargo_with(project, &clippy).args(words).args(deny).shown()
+        let words = ["--quiet", "--workspace", "--all-targets"];
+        subcommand_with(project, &clippy, "clippy")
+            .args(words)
+            .args(deny)
+            .shown()
     })?;
     step("clippy for wasm32", "the first time less than 1 minute", || {
-        let task = cargo_with(project, &target.wasm(project)).args(["clippy", "--quiet", "--target", WASM]);
+        let task =
+            subcommand_with(project, &target.wasm(project), "clippy").args(["--quiet", "--target", WASM]);
         task.args(PAGE).args(deny).shown()
     })?;
     step("documentation", "", || {

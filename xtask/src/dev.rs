@@ -1,6 +1,21 @@
 //! `cargo xtask dev`: the page reloads at every change, with the sandbox behind it.
+//!
+//! Trunk and the server are children of a second xtask, `xtask dev-pair`, whose standard input is a pipe from the first.
+//! However the first one ends, and a signal leaves it no time to tidy up, the pipe closes, and the second one ends the pair:
+//! nothing stays behind on a port.
 
-use std::{process::Child, thread, time::Duration};
+use std::{
+    env,
+    io::{Read, stdin},
+    path::Path,
+    process::Child,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::Duration,
+};
 
 use crate::{
     announce,
@@ -8,48 +23,68 @@ use crate::{
     build,
     error::Error,
     port,
-    process::end,
+    process::{Task, end},
+    programs,
     project::Project,
     serve::{free_port, task},
     tools::Toolbox,
 };
 
-/// Runs Trunk and the server side by side until one of them ends.
+/// Prepares everything, then hands over to the pair.
 pub fn run(project: &Project, wanted: u16, open: bool) -> Result<(), Error> {
     let toolbox = Toolbox::ensure(project, Profile::Dev)?;
     build::compile(project, Profile::Dev, &toolbox)?;
-    let server = build::server(project)?;
-    let page_port = free_port(wanted)?;
-    let sandbox_port = port::free_from(page_port.saturating_add(1))?;
+    build::server(project)?;
+    let port = free_port(wanted)?.to_string();
+    let this = env::current_exe().map_err(Error::io("finding xtask's own file"))?;
+    let pair = toolbox.run(project, this).args(["dev-pair", "--port", &port]);
+    if open {
+        pair.args(["--open"]).held()
+    } else {
+        pair.held()
+    }
+}
 
-    let mut sandbox = task(project, &server, sandbox_port).start()?;
-    let proxy = format!("http://127.0.0.1:{sandbox_port}/sandbox/");
-    let trunk = toolbox
-        .trunk(project)
-        .args(["serve", "--offline=true", "--address", "127.0.0.1"]);
-    let words = [
-        "--port",
-        &page_port.to_string(),
-        "--proxy-backend",
-        &proxy,
-        "--proxy-no-redirect",
-    ];
-    let mut trunk = match trunk.args(words).start() {
-        Ok(trunk) => trunk,
-        Err(error) => {
-            end(&mut sandbox);
-            return Err(error);
-        }
-    };
-    let announced = announce::beside(page_port, open);
-    let result = announced.and_then(|()| until_one_ends(&mut trunk, &mut sandbox));
-    end(&mut trunk);
+/// Runs Trunk and the server side by side until one of them ends, or the process that wanted them.
+pub fn pair(project: &Project, page_port: u16, open: bool) -> Result<(), Error> {
+    let sandbox_port = port::free_from(page_port.saturating_add(1))?;
+    let mut sandbox = task(project, &build::server_file(project), sandbox_port).start()?;
+    let result = trunk(project, page_port, sandbox_port)
+        .start()
+        .and_then(|mut trunk| {
+            let result = announce::beside(page_port, open).and_then(|()| wait(&mut trunk, &mut sandbox));
+            end(&mut trunk);
+            result
+        });
     end(&mut sandbox);
     result
 }
 
-fn until_one_ends(trunk: &mut Child, sandbox: &mut Child) -> Result<(), Error> {
-    loop {
+fn trunk(project: &Project, page_port: u16, sandbox_port: u16) -> Task {
+    let trunk = programs::on_path("trunk");
+    Task::new(trunk.as_deref().unwrap_or(Path::new("trunk")))
+        .dir(project.root())
+        .args([
+            "serve",
+            "--offline=true",
+            "--address",
+            "127.0.0.1",
+            "--port",
+            &page_port.to_string(),
+        ])
+        .args(["--proxy-no-redirect", "--proxy-backend"])
+        .args([format!("http://127.0.0.1:{sandbox_port}/sandbox/")])
+}
+
+fn wait(trunk: &mut Child, sandbox: &mut Child) -> Result<(), Error> {
+    let wanted = Arc::new(AtomicBool::new(true));
+    let flag = Arc::clone(&wanted);
+    thread::spawn(move || {
+        // Nothing is ever written: reading ends when the other side is gone.
+        let _ = stdin().read_to_end(&mut Vec::new());
+        flag.store(false, Ordering::Relaxed);
+    });
+    while wanted.load(Ordering::Relaxed) {
         for (name, child) in [("trunk serve", &mut *trunk), ("serve", &mut *sandbox)] {
             if let Some(status) = child
                 .try_wait()
@@ -63,6 +98,7 @@ fn until_one_ends(trunk: &mut Child, sandbox: &mut Child) -> Result<(), Error> {
                 });
             }
         }
-        thread::sleep(Duration::from_millis(200));
+        thread::sleep(Duration::from_millis(100));
     }
+    Ok(())
 }

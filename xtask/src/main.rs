@@ -56,6 +56,7 @@ fn run(command: Command) -> Result<(), Error> {
         Command::Serve { port, open, profile } => serve::run(&project, port, open, profile),
         Command::Build { profile } => build::run(&project, profile),
         Command::Dev { port, open } => dev::run(&project, port, open),
+        Command::DevPair { port, open } => dev::pair(&project, port, open),
         Command::Check => check::run(&project),
         Command::Test => test::run(&project),
         Command::Stamp => stamp::run(),

@@ -104,6 +104,12 @@ impl Task {
         self.judge(status, Vec::new())
     }
 
+    /// Like [`shown`](Self::shown), with a standard input that closes when this process ends, however it ends.
+    pub fn held(mut self) -> Result<(), Error> {
+        self.command.stdin(Stdio::piped());
+        self.shown()
+    }
+
     /// Runs it without showing its output: a line now and then while it lasts, its last lines when it fails.
     pub fn quiet(mut self) -> Result<(), Error> {
         self.command

@@ -46,7 +46,7 @@ pub fn ensure() -> Result<Browser, Error> {
         }));
     }
     ensure_tool(
-        "Chromium and ChromeDriver of one version",
+        "a browser for the tests (Chromium and ChromeDriver of one version)",
         find,
         attempts,
         &command(),

@@ -64,7 +64,11 @@ fn ensure<T>(
     for Attempt { how, expect, work } in attempts {
         match step(&format!("{tool}: {how}"), expect, work) {
             Err(error) => {
-                note(&format!("that did not work: {error}"));
+                // The whole story is told once, if no other way works either.
+                note(&format!(
+                    "that did not work: {}",
+                    error.to_string().lines().next().unwrap_or_default()
+                ));
                 tried.push((how, error));
             }
             Ok(()) => match find() {
@@ -127,7 +131,12 @@ impl Toolbox {
     /// Trunk in the project, with all tools on its PATH.
     pub fn trunk(&self, project: &Project) -> Task {
         let trunk = programs::find_in(self.folders.iter().cloned(), "trunk");
-        Task::new(trunk.unwrap_or_else(|| "trunk".into()))
+        self.run(project, trunk.unwrap_or_else(|| "trunk".into()))
+    }
+
+    /// A program in the project, with all tools on its PATH.
+    pub fn run(&self, project: &Project, program: PathBuf) -> Task {
+        Task::new(program)
             .dir(project.root())
             .envs(&self.environment(project))
     }

@@ -35,7 +35,7 @@ pub fn ensure(project: &Project) -> Result<Tool, Error> {
             })
         },
         attempts,
-        &format!("npm install --global {PACKAGE}"),
+        &format!("npm install --global {PACKAGE}    (npm comes with Node.js)"),
     )
 }
 
