@@ -87,7 +87,7 @@ pub fn is_secret_field(name: &str) -> bool {
 fn squeezed(name: &str) -> String {
     name.chars()
         .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
+        .map(|c| c.to_ascii_lowercase())
         .collect()
 }
 

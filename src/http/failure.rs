@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// `fetch` rejects with the same `TypeError` for most of these; the page tells them apart by evidence, and
 /// [`Failure::Unexplained`] is what remains.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Failure {
     /// The user pressed Cancel.
     Cancelled,

@@ -147,18 +147,33 @@ pub fn timeout_ms(text: &str) -> Result<Option<u32>, Problem> {
     if text.is_empty() {
         return Ok(None);
     }
-    // Browsers keep timers as 32-bit milliseconds.
-    let limit = f64::from(i32::MAX);
-    match text.parse::<f64>().map(|seconds| seconds * 1000.0) {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        Ok(ms) if ms >= 1.0 && ms <= limit => Ok(Some(ms as u32)),
-        _ => Err(Problem {
+    // Browsers keep timers as signed 32-bit milliseconds.
+    let limit = 1..=i32::MAX.unsigned_abs();
+    match milliseconds(text).filter(|ms| limit.contains(ms)) {
+        Some(ms) => Ok(Some(ms)),
+        None => Err(Problem {
             place: Place::Timeout,
             field: "Timeout".to_owned(),
             what: format!("“{text}” is not a number of seconds."),
             remedy: "Write a number such as 30 or 0.5, or leave the field empty for no limit.".to_owned(),
         }),
     }
+}
+
+/// Decimal seconds as whole milliseconds. By hand, because the float parser alone adds 10 KB of tables to the page.
+fn milliseconds(seconds: &str) -> Option<u32> {
+    let (whole, fraction) = seconds.split_once('.').unwrap_or((seconds, ""));
+    let is_number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(whole) || !is_number(fraction) || (whole.is_empty() && fraction.is_empty()) {
+        return None;
+    }
+    let whole: u32 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+    let thousandths = fraction
+        .bytes()
+        .chain(*b"000")
+        .take(3)
+        .fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
+    whole.checked_mul(1000)?.checked_add(thousandths)
 }
 
 /// Makes the request, or lists everything that keeps it from being sent, in the page's order.
@@ -238,7 +253,42 @@ fn sentence(error: &dyn std::error::Error) -> String {
     let text = error.to_string();
     let mut chars = text.chars();
     match chars.next() {
-        Some(first) => format!("{}{}.", first.to_uppercase(), chars.as_str()),
+        Some(first) => format!("{}{}.", first.to_ascii_uppercase(), chars.as_str()),
         None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_limit_is_decimal_seconds() {
+        let rows = [
+            ("30", 30_000),
+            ("0.5", 500),
+            (".25", 250),
+            ("1.", 1000),
+            ("0.0019", 1),
+            ("2147483.647", 2_147_483_647),
+        ];
+        for (text, ms) in rows {
+            assert_eq!(timeout_ms(text), Ok(Some(ms)), "{text}");
+        }
+        assert_eq!(timeout_ms(" "), Ok(None));
+        for text in [
+            "0",
+            "-1",
+            "1e3",
+            "abc",
+            ".",
+            "1.2.3",
+            "2147483.648",
+            "99999999999",
+            "+1",
+            "0.0001",
+        ] {
+            assert!(timeout_ms(text).is_err(), "{text}");
+        }
     }
 }

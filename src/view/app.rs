@@ -3,7 +3,7 @@
 use super::lesson::Lesson;
 use super::request::RequestPane;
 use super::response::ResponsePane;
-use super::top_bar::TopBar;
+use super::top_bar::draw_top_bar;
 use crate::browser::{self, Browser, Stored, Tell};
 use crate::model::{Effect, Model, Msg, update};
 use std::rc::Rc;
@@ -60,7 +60,7 @@ impl Component for App {
         html! {
             <>
                 <a class="skip" href="#request">{ "Skip to the request" }</a>
-                <TopBar home={model.home.clone()} origin={model.page.origin.clone()} theme={model.settings.theme} send={send} />
+                { draw_top_bar(&model.home, &model.page.origin, model.settings.theme, send) }
                 <main>
                     <Lesson chapter={model.settings.chapter} sandbox={model.page.sandbox()} send={send} />
                     <RequestPane

@@ -1,25 +1,24 @@
 //! The body: its kind, its fields, and the exact bytes that they make.
 
 use super::bytes_face::count_bytes;
-use super::file_field::FileField;
+use super::file_field::{FileField, draw_file_field};
 use super::problem::{draw_problem, problem_at, problem_id};
-use super::rows::Rows;
+use super::rows::{self, Rows};
 use super::wire::draw_body;
 use crate::model::{BodyKind, Draft, Edit, List, Msg, Place, Problem, encode_body};
-use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub draft: Rc<Draft>,
-    pub boundary: String,
-    pub problems: Vec<Problem>,
-    pub send: Callback<Msg>,
+/// The draft whose body is edited, and what is wrong with it.
+pub struct BodyEditor<'a> {
+    pub draft: &'a Draft,
+    pub boundary: &'a str,
+    pub problems: &'a [Problem],
+    pub send: &'a Callback<Msg>,
 }
 
-#[function_component]
-pub fn BodyEditor(props: &Props) -> Html {
+/// Draws the editor.
+pub fn draw_body_editor(props: &BodyEditor<'_>) -> Html {
     let kind = props.draft.body.kind;
     let may_have_body = props.draft.method.may_have_body();
     html! {
@@ -48,7 +47,7 @@ pub fn BodyEditor(props: &Props) -> Html {
     }
 }
 
-fn draw_fields(props: &Props, kind: BodyKind) -> Html {
+fn draw_fields(props: &BodyEditor<'_>, kind: BodyKind) -> Html {
     let body = &props.draft.body;
     match kind {
         BodyKind::Form => draw_rows(props, List::Form, &body.form),
@@ -69,27 +68,45 @@ fn draw_fields(props: &Props, kind: BodyKind) -> Html {
                             Msg::Edit(Edit::TextType(event.target_unchecked_into::<HtmlInputElement>().value()))
                         })} />
                 </label>
-                { draw_problem(&props.problems, Place::TextType) }
+                { draw_problem(props.problems, Place::TextType) }
                 { draw_text(props, Place::Text, "Text body", &body.text, Edit::Text) }
             </>
         },
         BodyKind::File => html! {
             <>
-                <FileField id={Place::File.element_id()} label="File" file={body.file.clone()}
-                    invalid={problem_at(&props.problems, Place::File).is_some()}
-                    made={Callback::from(|file| Msg::Edit(Edit::File(file)))} send={props.send.clone()} />
-                { draw_problem(&props.problems, Place::File) }
+                { draw_file_field(
+                    FileField {
+                        id: Place::File.element_id(),
+                        label: "File".to_owned(),
+                        file: body.file.as_ref(),
+                        invalid: problem_at(props.problems, Place::File).is_some(),
+                    },
+                    |file| Msg::Edit(Edit::File(file)),
+                    props.send,
+                ) }
+                { draw_problem(props.problems, Place::File) }
             </>
         },
         BodyKind::None => html! { <p class="hint-line">{ "The request has no body." }</p> },
     }
 }
 
-fn draw_rows(props: &Props, list: List, rows: &[crate::model::Row]) -> Html {
-    html! { <Rows {list} rows={rows.to_vec()} problems={props.problems.clone()} send={props.send.clone()} /> }
+fn draw_rows(props: &BodyEditor<'_>, list: List, rows: &[crate::model::Row]) -> Html {
+    rows::draw_rows(&Rows {
+        list,
+        rows,
+        problems: props.problems,
+        send: props.send,
+    })
 }
 
-fn draw_text(props: &Props, place: Place, label: &'static str, text: &str, make: fn(String) -> Edit) -> Html {
+fn draw_text(
+    props: &BodyEditor<'_>,
+    place: Place,
+    label: &'static str,
+    text: &str,
+    make: fn(String) -> Edit,
+) -> Html {
     let on_input = props.send.reform(move |event: InputEvent| {
         Msg::Edit(make(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
     });
@@ -101,24 +118,24 @@ fn draw_text(props: &Props, place: Place, label: &'static str, text: &str, make:
 }
 
 /// JSON is checked while it is typed: the place of the first fault moves with the typing.
-fn json_problem(props: &Props) -> Option<Problem> {
+fn json_problem(props: &BodyEditor<'_>) -> Option<Problem> {
     let is_json = props.draft.body.kind == BodyKind::Json;
     let is_blank = props.draft.body.json.trim().is_empty();
-    if !is_json || (is_blank && problem_at(&props.problems, Place::Json).is_none()) {
+    if !is_json || (is_blank && problem_at(props.problems, Place::Json).is_none()) {
         return None;
     }
-    encode_body(&props.draft, &props.boundary)
+    encode_body(props.draft, props.boundary)
         .err()
         .filter(|problem| problem.place == Place::Json)
 }
 
-fn draw_json_problem(props: &Props) -> Html {
+fn draw_json_problem(props: &BodyEditor<'_>) -> Html {
     let problems: Vec<Problem> = json_problem(props).into_iter().collect();
     draw_problem(&problems, Place::Json)
 }
 
-fn draw_preview(props: &Props) -> Html {
-    let Ok(body) = encode_body(&props.draft, &props.boundary) else {
+fn draw_preview(props: &BodyEditor<'_>) -> Html {
+    let Ok(body) = encode_body(props.draft, props.boundary) else {
         return Html::default();
     };
     let bytes = body.bytes.unwrap_or_default();

@@ -6,39 +6,42 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// A field and the file in it.
+pub struct FileField<'a> {
     pub id: String,
     pub label: String,
-    pub file: Option<ChosenFile>,
+    pub file: Option<&'a ChosenFile>,
     pub invalid: bool,
-    /// The message that takes the file.
-    pub made: Callback<ChosenFile, Msg>,
-    pub send: Callback<Msg>,
 }
 
-#[function_component]
-pub fn FileField(props: &Props) -> Html {
+/// Draws the field; `made_from` makes the message that takes the file.
+pub fn draw_file_field(
+    field: FileField<'_>,
+    made_from: impl Fn(ChosenFile) -> Msg + Clone + 'static,
+    send: &Callback<Msg>,
+) -> Html {
+    let FileField {
+        id,
+        label,
+        file,
+        invalid,
+    } = field;
     let on_change = {
-        let (send, made) = (props.send.clone(), props.made.clone());
+        let send = send.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let Some(file) = input.files().and_then(|files| files.get(0)) else {
                 return;
             };
-            let (send, made) = (send.clone(), made.clone());
-            files::read(
-                file,
-                move |file| made.emit(file),
-                Rc::new(move |message| send.emit(message)),
-            );
+            let send = send.clone();
+            files::read(file, made_from.clone(), Rc::new(move |message| send.emit(message)));
         })
     };
     html! {
         <span class="file-field">
-            <input type="file" id={props.id.clone()} aria-label={props.label.clone()} onchange={on_change}
-                aria-invalid={props.invalid.then_some("true")} />
-            if let Some(file) = &props.file {
+            <input type="file" {id} aria-label={label} onchange={on_change}
+                aria-invalid={invalid.then_some("true")} />
+            if let Some(file) = file {
                 <span class="hint-line">{ describe(file) }</span>
             }
         </span>

@@ -1,13 +1,13 @@
 //! The request: one draft with its faces.
 
-use super::body_editor::BodyEditor;
+use super::body_editor::{BodyEditor, draw_body_editor};
 use super::bytes_face::draw_request;
 use super::notice::draw_notice;
 use super::options::draw_options;
 use super::problem::{draw_problem, problem_at, problem_id};
-use super::rows::Rows;
-use super::send_bar::SendBar;
-use super::tabs::Tabs;
+use super::rows::{Rows, draw_rows};
+use super::send_bar::{SendBar, draw_send_bar};
+use super::tabs::{TabList, draw_tabs};
 use crate::http::{Method, check_name, check_value};
 use crate::model::{
     Draft, Edit, InFlight, List, Msg, Notice, PageInfo, Place, Problem, RequestFace, prepare, sent_url,
@@ -41,8 +41,7 @@ pub fn RequestPane(props: &Props) -> Html {
         <section class="instrument" aria-label="Request" id="request" tabindex="-1">
             <div class="pane-head">
                 <h2>{ "Request" }</h2>
-                <Tabs label="Faces of the request" prefix="request" names={vec!["Fields".into(), "Bytes".into()]}
-                    {open} {choose} />
+                { draw_tabs(&TabList { label: "Faces of the request", prefix: "request", names: &["Fields", "Bytes"], open }, &choose) }
             </div>
             { draw_notice(props.notice.as_ref(), &props.send) }
             <div role="tabpanel" id="request-panel" aria-labelledby={format!("request-tab-{open}")}>
@@ -51,8 +50,13 @@ pub fn RequestPane(props: &Props) -> Html {
                     RequestFace::Bytes => draw_bytes(props),
                 } }
             </div>
-            <SendBar method={props.draft.method} in_flight={props.in_flight.clone()} waits_for_home={props.waits_for_home}
-                problem_count={props.problems.len()} send={props.send.clone()} />
+            { draw_send_bar(&SendBar {
+                method: props.draft.method,
+                in_flight: props.in_flight.as_ref(),
+                waits_for_home: props.waits_for_home,
+                problem_count: props.problems.len(),
+                send: &props.send,
+            }) }
         </section>
     }
 }
@@ -88,8 +92,12 @@ fn draw_fields(props: &Props) -> Html {
                     autocomplete="off" autocapitalize="off" spellcheck="false" />
             </div>
             { draw_problem(&props.problems, Place::Url) }
-            <BodyEditor draft={draft.clone()} boundary={props.page.boundary.clone()} problems={props.problems.clone()}
-                send={send.clone()} />
+            { draw_body_editor(&BodyEditor {
+                draft,
+                boundary: &props.page.boundary,
+                problems: &props.problems,
+                send,
+            }) }
             { draw_more(props, List::Query, "Query parameters") }
             { draw_more(props, List::Headers, "Request headers") }
             <details open={problem_at(&props.problems, Place::Timeout).is_some()}>
@@ -118,7 +126,7 @@ fn draw_more(props: &Props, list: List, title: &'static str) -> Html {
             if list == List::Query && count > 0 {
                 <p class="hint-line wire">{ sent_url(&props.draft) }</p>
             }
-            <Rows {list} rows={rows.to_vec()} {problems} send={props.send.clone()} />
+            { draw_rows(&Rows { list, rows, problems: &problems, send: &props.send }) }
         </details>
     }
 }

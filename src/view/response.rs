@@ -5,7 +5,7 @@ use super::bytes_face::draw_request;
 use super::headers_face::draw_headers;
 use super::history::draw_history;
 use super::status_line::draw_status;
-use super::tabs::Tabs;
+use super::tabs::{TabList, draw_tabs};
 use crate::explain;
 use crate::http::{Exchange, Failure, Method, Outcome, Response};
 use crate::model::{History, Msg, PageInfo, ResponseFace};
@@ -42,13 +42,12 @@ pub fn ResponsePane(props: &Props) -> Html {
     let choose = props
         .send
         .reform(|index: usize| Msg::ShowFace(FACES.get(index).copied().unwrap_or_default()));
-    let names = ["Headers", "Body", "Sent"].map(AttrValue::from).to_vec();
     html! {
         <section class="instrument" aria-label="Response" id="response" aria-busy={props.waiting.then_some("true")}>
             <div class="pane-head">
                 <h2>{ "Response" }</h2>
                 if answered {
-                    <Tabs label="Faces of the response" prefix="response" {names} {open} {choose} />
+                    { draw_tabs(&TabList { label: "Faces of the response", prefix: "response", names: &["Headers", "Body", "Sent"], open }, &choose) }
                 }
             </div>
             { draw_absence(props) }

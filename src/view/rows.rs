@@ -1,6 +1,6 @@
 //! Key/value rows: form fields, multipart parts, query parameters, headers.
 
-use super::file_field::FileField;
+use super::file_field::{FileField, draw_file_field};
 use super::problem::{draw_problem, problem_at, problem_id};
 use crate::encode::paste;
 use crate::explain;
@@ -9,12 +9,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// Rows and what is wrong with them.
+pub struct Rows<'a> {
     pub list: List,
-    pub rows: Vec<Row>,
-    pub problems: Vec<Problem>,
-    pub send: Callback<Msg>,
+    pub rows: &'a [Row],
+    pub problems: &'a [Problem],
+    pub send: &'a Callback<Msg>,
 }
 
 /// What the parts of a list are called.
@@ -44,8 +44,8 @@ fn words(list: List) -> Words {
     }
 }
 
-#[function_component]
-pub fn Rows(props: &Props) -> Html {
+/// Draws rows and the button that adds one.
+pub fn draw_rows(props: &Rows<'_>) -> Html {
     let Words { one, .. } = words(props.list);
     let add = edit(props, |list, ()| Edit::Rows(list, RowEdit::Add)).reform(|_: MouseEvent| ());
     let count = props.rows.len();
@@ -58,12 +58,12 @@ pub fn Rows(props: &Props) -> Html {
 }
 
 /// A callback that edits this list.
-fn edit<T: 'static>(props: &Props, make: impl Fn(List, T) -> Edit + 'static) -> Callback<T> {
+fn edit<T: 'static>(props: &Rows<'_>, make: impl Fn(List, T) -> Edit + 'static) -> Callback<T> {
     let list = props.list;
     props.send.reform(move |input: T| Msg::Edit(make(list, input)))
 }
 
-fn draw_row(props: &Props, row: &Row, index: usize, count: usize) -> Html {
+fn draw_row(props: &Rows<'_>, row: &Row, index: usize, count: usize) -> Html {
     let (list, id, number) = (props.list, row.id, index + 1);
     let Words { one, name, value } = words(list);
     let (name_at, value_at) = (Place::Name(list, id), Place::Value(list, id));
@@ -88,7 +88,7 @@ fn draw_row(props: &Props, row: &Row, index: usize, count: usize) -> Html {
         })
     };
     let change = |change: RowEdit| edit(props, move |list, _: MouseEvent| Edit::Rows(list, change.clone()));
-    let problem = |place| problem_at(&props.problems, place).is_some();
+    let problem = |place| problem_at(props.problems, place).is_some();
     html! {
         <div class={classes!("row", (!row.on).then_some("off"))} key={id}>
             <input type="checkbox" checked={row.on} onchange={on_switch} aria-label={format!("Send {one} {number}")} />
@@ -98,9 +98,16 @@ fn draw_row(props: &Props, row: &Row, index: usize, count: usize) -> Html {
                 aria-describedby={describe(props, row, name_at)}
                 autocomplete="off" autocapitalize="off" spellcheck="false" />
             if row.as_file && list == List::Parts {
-                <FileField id={value_at.element_id()} label={format!("File {number}")} file={row.file.clone()}
-                    invalid={problem(value_at)} send={props.send.clone()}
-                    made={Callback::from(move |file| Msg::Edit(Edit::Rows(list, RowEdit::SetFile(id, file))))} />
+                { draw_file_field(
+                    FileField {
+                        id: value_at.element_id(),
+                        label: format!("File {number}"),
+                        file: row.file.as_ref(),
+                        invalid: problem(value_at),
+                    },
+                    move |file| Msg::Edit(Edit::Rows(list, RowEdit::SetFile(id, file))),
+                    props.send,
+                ) }
             } else {
                 <input class="wire" type="text" id={value_at.element_id()} aria-label={format!("{value} {number}")}
                     placeholder={placeholder(list, index, false)} value={row.value.clone()} oninput={on_value}
@@ -120,8 +127,8 @@ fn draw_row(props: &Props, row: &Row, index: usize, count: usize) -> Html {
             </span>
             <div class="row-notes">
                 if list == List::Parts { { part_kind(props, row, number) } }
-                { draw_problem(&props.problems, name_at) }
-                { draw_problem(&props.problems, value_at) }
+                { draw_problem(props.problems, name_at) }
+                { draw_problem(props.problems, value_at) }
                 { draw_hint(list, row) }
             </div>
         </div>
@@ -129,7 +136,7 @@ fn draw_row(props: &Props, row: &Row, index: usize, count: usize) -> Html {
 }
 
 /// Whether a part is a text or a file.
-fn part_kind(props: &Props, row: &Row, number: usize) -> Html {
+fn part_kind(props: &Rows<'_>, row: &Row, number: usize) -> Html {
     let id = row.id;
     let choose = edit(props, move |list, event: Event| {
         let is_file = event
@@ -174,8 +181,8 @@ fn dropped(list: List, row: &Row) -> Option<String> {
     Some(format!("{} {}", note.why, note.python))
 }
 
-fn describe(props: &Props, row: &Row, place: Place) -> Option<String> {
-    if problem_at(&props.problems, place).is_some() {
+fn describe(props: &Rows<'_>, row: &Row, place: Place) -> Option<String> {
+    if problem_at(props.problems, place).is_some() {
         return Some(problem_id(place));
     }
     (row.forgotten || dropped(props.list, row).is_some()).then(|| hint_id(props.list, row))

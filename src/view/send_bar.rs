@@ -4,17 +4,17 @@ use crate::http::Method;
 use crate::model::{InFlight, Msg};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// What the bar shows.
+pub struct SendBar<'a> {
     pub method: Method,
-    pub in_flight: Option<InFlight>,
+    pub in_flight: Option<&'a InFlight>,
     pub waits_for_home: bool,
     pub problem_count: usize,
-    pub send: Callback<Msg>,
+    pub send: &'a Callback<Msg>,
 }
 
-#[function_component]
-pub fn SendBar(props: &Props) -> Html {
+/// Draws the bar.
+pub fn draw_send_bar(props: &SendBar<'_>) -> Html {
     let busy = props.in_flight.is_some() || props.waits_for_home;
     html! {
         <div class="send-bar">
@@ -28,7 +28,7 @@ pub fn SendBar(props: &Props) -> Html {
                     { "Cancel" }
                 </button>
                 <span class="elapsed">{ under_way(props) }</span>
-                { draw_progress(props.in_flight.as_ref()) }
+                { draw_progress(props.in_flight) }
             } else {
                 <span class="hint"><kbd>{ "Ctrl" }</kbd>{ " or " }<kbd>{ "⌘" }</kbd>{ " + " }<kbd>{ "Enter" }</kbd></span>
             }
@@ -44,14 +44,15 @@ pub fn SendBar(props: &Props) -> Html {
     }
 }
 
-fn under_way(props: &Props) -> String {
-    let Some(flight) = &props.in_flight else {
+fn under_way(props: &SendBar<'_>) -> String {
+    let Some(flight) = props.in_flight else {
         return "waiting for the practice server…".to_owned();
     };
-    let seconds = f64::from(flight.elapsed_ms) / 1000.0;
+    let tenths = flight.elapsed_ms / 100;
+    let seconds = format!("{}.{}", tenths / 10, tenths % 10);
     match flight.received {
-        0 => format!("{seconds:.1} s"),
-        received => format!("{seconds:.1} s · {received} bytes"),
+        0 => format!("{seconds} s"),
+        received => format!("{seconds} s · {received} bytes"),
     }
 }
 

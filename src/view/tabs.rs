@@ -3,25 +3,29 @@
 use crate::browser::focus_soon;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What the tabs choose from, for assistive technology.
-    pub label: AttrValue,
+/// What a row of tabs chooses from.
+pub struct TabList {
+    /// What it is, for assistive technology.
+    pub label: &'static str,
     /// The prefix of the tabs' and panels' ids.
-    pub prefix: AttrValue,
+    pub prefix: &'static str,
     /// The tabs' names.
-    pub names: Vec<AttrValue>,
+    pub names: &'static [&'static str],
     /// The tab that is open.
     pub open: usize,
-    /// A tab was chosen.
-    pub choose: Callback<usize>,
 }
 
-#[function_component]
-pub fn Tabs(props: &Props) -> Html {
-    let (count, open) = (props.names.len().max(1), props.open);
+/// Draws tabs; `choose` takes the number of the tab that was chosen.
+pub fn draw_tabs(tabs: &TabList, choose: &Callback<usize>) -> Html {
+    let TabList {
+        label,
+        prefix,
+        names,
+        open,
+    } = *tabs;
+    let count = names.len().max(1);
     let on_key = {
-        let (choose, prefix) = (props.choose.clone(), props.prefix.clone());
+        let choose = choose.clone();
         Callback::from(move |event: KeyboardEvent| {
             let to = match event.key().as_str() {
                 "ArrowRight" => (open + 1) % count,
@@ -36,16 +40,16 @@ pub fn Tabs(props: &Props) -> Html {
         })
     };
     html! {
-        <div class="tabs" role="tablist" aria-label={props.label.clone()} onkeydown={on_key}>
-            { for props.names.iter().enumerate().map(|(index, name)| {
-                let is_open = index == props.open;
+        <div class="tabs" role="tablist" aria-label={label} onkeydown={on_key}>
+            { for names.iter().enumerate().map(|(index, name)| {
+                let is_open = index == open;
                 html! {
-                    <button type="button" role="tab" id={format!("{}-tab-{index}", props.prefix)}
+                    <button type="button" role="tab" id={format!("{}-tab-{index}", prefix)}
                         aria-selected={if is_open { "true" } else { "false" }}
-                        aria-controls={format!("{}-panel", props.prefix)}
+                        aria-controls={format!("{}-panel", prefix)}
                         tabindex={if is_open { "0" } else { "-1" }}
-                        onclick={props.choose.reform(move |_: MouseEvent| index)}>
-                        { name.clone() }
+                        onclick={choose.reform(move |_: MouseEvent| index)}>
+                        { *name }
                     </button>
                 }
             }) }

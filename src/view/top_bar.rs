@@ -5,17 +5,9 @@ use crate::sandbox::Home;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub home: Home,
-    pub origin: String,
-    pub theme: Theme,
-    pub send: Callback<Msg>,
-}
-
-#[function_component]
-pub fn TopBar(props: &Props) -> Html {
-    let choose = props.send.reform(|event: Event| {
+/// Draws the bar.
+pub fn draw_top_bar(home: &Home, origin: &str, theme: Theme, send: &Callback<Msg>) -> Html {
+    let choose = send.reform(|event: Event| {
         let index = event
             .target_unchecked_into::<HtmlSelectElement>()
             .selected_index();
@@ -27,12 +19,12 @@ pub fn TopBar(props: &Props) -> Html {
     html! {
         <header class="top">
             <h1 class="brand"><span>{ "PUT" }</span>{ " Playground" }</h1>
-            <p class={classes!("where", tone(&props.home))} id="home">{ who_answers(&props.home, &props.origin) }</p>
+            <p class={classes!("where", tone(home))} id="home">{ who_answers(home, origin) }</p>
             <label class="theme">
                 { "Theme " }
                 <select id="theme" onchange={choose}>
-                    { for Theme::ALL.iter().map(|theme| html! {
-                        <option value={theme.as_str()} selected={*theme == props.theme}>{ theme.as_str() }</option>
+                    { for Theme::ALL.iter().map(|option| html! {
+                        <option value={option.as_str()} selected={*option == theme}>{ option.as_str() }</option>
                     }) }
                 </select>
             </label>

@@ -277,7 +277,11 @@ fn duration(ms: u32) -> String {
     match ms {
         1000 => "1 second".to_owned(),
         0..1000 => format!("{ms} milliseconds"),
-        _ => format!("{} seconds", f64::from(ms) / 1000.0),
+        _ if ms % 1000 == 0 => format!("{} seconds", ms / 1000),
+        _ => {
+            let fraction = format!("{:03}", ms % 1000);
+            format!("{}.{} seconds", ms / 1000, fraction.trim_end_matches('0'))
+        }
     }
 }
 
