@@ -1,1 +1,48 @@
-//! (room being built)
+//! The practice server: one axum router with three homes.
+//!
+//! [`router`] answers the same in a Service Worker, on TCP and in a test. What differs from home to home comes in from
+//! outside through [`Config`] (where things are kept, what time it is) and through [`Arrival`] (by which URL and from
+//! whom a request came), so nothing in this room knows a browser, a socket or a file.
+
+mod arrival;
+mod bytes;
+mod call;
+mod clock;
+mod conditional;
+mod delay;
+mod echo;
+mod entity_tag;
+mod form;
+mod gzip;
+mod home;
+mod index;
+mod json;
+mod log;
+mod memory;
+mod merge_patch;
+mod prefer;
+mod problem;
+mod random;
+mod redirect;
+mod router;
+mod status;
+mod store;
+mod table;
+mod thing;
+mod things;
+mod tutorial;
+
+pub use arrival::Arrival;
+pub use clock::{Clock, Waiting};
+pub use entity_tag::EntityTag;
+pub use home::{AbsentReason, Home};
+pub use index::{Index, SERVER};
+pub use log::{Entry, Log, LoggedBody, MAX_ENTRIES};
+pub use memory::{MemoryLog, MemoryStore};
+pub use problem::Problem;
+pub use router::{Config, Place, router};
+pub use store::{Change, Decide, Pending, Store, StoreError};
+pub use thing::{Summary, Thing};
+
+/// The largest body that the sandbox accepts unless told otherwise, in bytes: 5 MiB.
+pub const DEFAULT_MAX_BODY: usize = 5 * 1024 * 1024;

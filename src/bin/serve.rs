@@ -1,3 +1,0 @@
-//! (room being built)
-
-fn main() {}

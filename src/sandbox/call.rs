@@ -1,0 +1,92 @@
+//! A request as the sandbox's resources see it: whole, in memory, and with the URL that the client used.
+
+use super::{Arrival, Problem, conditional::latin1};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, Method};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use std::borrow::Cow;
+
+/// Everything but `unreserved` is escaped in a path segment that the sandbox writes (RFC 3986 §2.3).
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// A request whose body has arrived in full.
+#[derive(Clone, Debug)]
+pub(super) struct Call {
+    pub(super) method: Method,
+    /// Path and query as the router saw them, relative to the mount, still escaped.
+    pub(super) target: String,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
+    /// The path's variable segments, decoded, in order.
+    pub(super) params: Vec<String>,
+    pub(super) arrival: Arrival,
+}
+
+impl Call {
+    /// The `index`th variable segment of the path; empty where the row of the table has none.
+    pub(super) fn param(&self, index: usize) -> &str {
+        self.params.get(index).map_or("", String::as_str)
+    }
+
+    /// The path and query that the client asked for.
+    pub(super) fn path_and_query(&self) -> String {
+        format!("{}{}", self.arrival.mount, self.target.trim_start_matches('/'))
+    }
+
+    /// The absolute URL that the client asked for.
+    pub(super) fn url(&self) -> String {
+        format!("{}{}", self.arrival.origin, self.path_and_query())
+    }
+
+    /// The path of another resource of the sandbox, fit for `Location`.
+    pub(super) fn path_to(&self, collection: &str, segment: &str) -> String {
+        format!(
+            "{}{collection}/{}",
+            self.arrival.mount,
+            utf8_percent_encode(segment, SEGMENT)
+        )
+    }
+
+    /// The query's pairs in order, decoded as forms are.
+    pub(super) fn query(&self) -> Vec<(String, String)> {
+        let query = self.target.split_once('?').map_or("", |(_, query)| query);
+        form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+    }
+
+    /// The field's value, all its lines joined (RFC 9110 §5.3), bytes taken as Latin-1.
+    pub(super) fn header(&self, name: &HeaderName) -> Option<String> {
+        let mut lines = self
+            .headers
+            .get_all(name)
+            .iter()
+            .map(|value| latin1(value.as_bytes()));
+        let first = lines.next()?;
+        Some(lines.fold(first, |all, line| all + ", " + &line))
+    }
+
+    /// The essence of the body's media type, lower-cased: `text/plain` of `Text/Plain; charset=utf-8`.
+    pub(super) fn media_type(&self) -> Option<String> {
+        let value = self.header(&http::header::CONTENT_TYPE)?;
+        let essence = value.split(';').next().unwrap_or_default();
+        Some(essence.trim().to_ascii_lowercase())
+    }
+
+    /// The body as UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// 400 where it is not.
+    pub(super) fn text(&self) -> Result<Cow<'_, str>, Problem> {
+        match std::str::from_utf8(&self.body) {
+            Ok(text) => Ok(Cow::Borrowed(text)),
+            Err(error) => Err(Problem::bad_request(format!(
+                "The body is not UTF-8: byte {} is wrong.",
+                error.valid_up_to() + 1
+            ))),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Which sandbox the page talks to, and why there may be none.
+
+use super::Place;
+
+/// The page's sandbox.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Home {
+    /// Not known yet.
+    #[default]
+    Looking,
+    /// The server that delivered the page has one.
+    Tcp,
+    /// It runs in a Service Worker of this browser.
+    Worker,
+    /// There is none.
+    Absent(AbsentReason),
+}
+
+/// Why the page has no sandbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AbsentReason {
+    /// The page was opened from a file.
+    File,
+    /// A Service Worker needs https or this very machine (Secure Contexts).
+    Insecure,
+    /// The browser forbids this page a Service Worker: a sandboxed frame without an origin, a private window, a setting.
+    Blocked,
+    /// The browser refused the worker's script.
+    Refused {
+        /// The browser's own words.
+        message: String,
+    },
+    /// The worker was registered, and no sandbox answered within the time limit.
+    Silent,
+}
+
+impl From<Place> for Home {
+    fn from(place: Place) -> Self {
+        match place {
+            Place::Worker => Self::Worker,
+            Place::Tcp | Place::Test => Self::Tcp,
+        }
+    }
+}
+
+impl Home {
+    /// One plain sentence for the user.
+    ///
+    /// ```
+    /// use put_playground::sandbox::{AbsentReason, Home};
+    /// assert!(Home::Absent(AbsentReason::File).explain().contains("opened from a file"));
+    /// ```
+    pub fn explain(&self) -> String {
+        match self {
+            Self::Looking => "Looking for the practice server.".to_owned(),
+            Self::Tcp => "The practice server is the one that delivered this page; what you store there lasts until it stops.".to_owned(),
+            Self::Worker => "The practice server runs in this browser, and nothing you send to it leaves this machine.".to_owned(),
+            Self::Absent(reason) => reason.explain(),
+        }
+    }
+}
+
+impl AbsentReason {
+    /// One plain sentence for the user: why there is no sandbox, and that any other URL still works.
+    pub fn explain(&self) -> String {
+        let why = match self {
+            Self::File => {
+                "because this page was opened from a file and browsers allow one only to pages from a server"
+            }
+            Self::Insecure => {
+                "because browsers allow one only to pages that came by https or from this very machine"
+            }
+            Self::Blocked => {
+                "because this browser does not allow one here, as in a private window, in a frame without an origin of its own, or with site data turned off"
+            }
+            Self::Refused { message } => {
+                return format!(
+                    "There is no practice server, because the browser refused to start it ({}); requests to any other URL still work.",
+                    message.trim_end_matches('.')
+                );
+            }
+            Self::Silent => "because it was started and did not answer, which reloading the page may cure",
+        };
+        format!("There is no practice server, {why}; requests to any other URL still work.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_is_one_sentence_and_says_what_still_works() {
+        let refused = AbsentReason::Refused {
+            message: "Failed to register.".to_owned(),
+        };
+        for reason in [
+            AbsentReason::File,
+            AbsentReason::Insecure,
+            AbsentReason::Blocked,
+            refused,
+            AbsentReason::Silent,
+        ] {
+            let text = reason.explain();
+            assert!(
+                text.ends_with("any other URL still work.") && text.matches(". ").count() == 0,
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Things and log in memory: for TCP by default, and for tests.
+
+use super::{
+    Change, Decide, Entry, Log, MAX_ENTRIES, Pending, Store, Summary, Thing, store::FIRST_CHOSEN_ID,
+};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    future::ready,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+/// A store that forgets everything when the process ends.
+#[derive(Debug, Default)]
+pub struct MemoryStore(Mutex<Shelf>);
+
+#[derive(Debug)]
+struct Shelf {
+    things: BTreeMap<String, Thing>,
+    next: u32,
+}
+
+impl Default for Shelf {
+    fn default() -> Self {
+        Self {
+            things: BTreeMap::new(),
+            next: FIRST_CHOSEN_ID,
+        }
+    }
+}
+
+impl MemoryStore {
+    /// An empty store.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+/// A panic elsewhere while the lock was held can't leave these maps half-changed, so poison is no reason to stop.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Store for MemoryStore {
+    fn get<'a>(&'a self, id: &'a str) -> Pending<'a, Option<Thing>> {
+        Box::pin(ready(Ok(lock(&self.0).things.get(id).cloned())))
+    }
+
+    fn change<'a>(&'a self, id: &'a str, decide: &'a mut Decide<'a>) -> Pending<'a, ()> {
+        let mut shelf = lock(&self.0);
+        match decide(shelf.things.get(id)) {
+            Change::Keep => {}
+            Change::Put(thing) => {
+                shelf.things.insert(id.to_owned(), thing);
+            }
+            Change::Remove => {
+                shelf.things.remove(id);
+            }
+        }
+        Box::pin(ready(Ok(())))
+    }
+
+    fn add(&self, thing: Thing) -> Pending<'_, String> {
+        let mut shelf = lock(&self.0);
+        let mut id = shelf.next.to_string();
+        while shelf.things.contains_key(&id) {
+            shelf.next += 1;
+            id = shelf.next.to_string();
+        }
+        shelf.next += 1;
+        shelf.things.insert(id.clone(), thing);
+        Box::pin(ready(Ok(id)))
+    }
+
+    fn list(&self) -> Pending<'_, Vec<Summary>> {
+        let shelf = lock(&self.0);
+        let list = shelf.things.iter().map(|(id, thing)| thing.summary(id)).collect();
+        Box::pin(ready(Ok(list)))
+    }
+
+    fn clear(&self) -> Pending<'_, u64> {
+        let things = std::mem::take(&mut lock(&self.0).things);
+        Box::pin(ready(Ok(things.len() as u64)))
+    }
+}
+
+/// The last [`MAX_ENTRIES`] requests.
+#[derive(Debug, Default)]
+pub struct MemoryLog(Mutex<VecDeque<Entry>>);
+
+impl MemoryLog {
+    /// An empty log.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Log for MemoryLog {
+    fn record(&self, entry: Entry) -> Pending<'_, ()> {
+        let mut entries = lock(&self.0);
+        entries.push_front(entry);
+        entries.truncate(MAX_ENTRIES);
+        Box::pin(ready(Ok(())))
+    }
+
+    fn latest(&self) -> Pending<'_, Vec<Entry>> {
+        Box::pin(ready(Ok(lock(&self.0).iter().cloned().collect())))
+    }
+
+    fn clear(&self) -> Pending<'_, ()> {
+        lock(&self.0).clear();
+        Box::pin(ready(Ok(())))
+    }
+}

@@ -1,0 +1,158 @@
+//! Every error of the sandbox says what to change (RFC 9457, Problem Details for HTTP APIs).
+
+use axum::{body::Body, response::Response};
+use http::{HeaderName, HeaderValue, StatusCode, header};
+use serde::Serialize;
+
+/// An error that becomes an `application/problem+json` response.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    status: StatusCode,
+    detail: String,
+    headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+/// The members of RFC 9457 §3.1. `type` is the section that defines the status code, so that a learner can follow it.
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(rename = "type")]
+    kind: &'a str,
+    title: &'a str,
+    status: u16,
+    detail: &'a str,
+}
+
+impl Problem {
+    /// A problem with this status; `detail` says what is wrong here and what to change.
+    pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
+        Self {
+            status,
+            detail: detail.into(),
+            headers: Vec::new(),
+        }
+    }
+
+    /// 400: the request breaks a rule of HTTP or of this resource.
+    pub fn bad_request(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, detail)
+    }
+
+    /// 404: nothing is at this URL.
+    pub fn not_found(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::NOT_FOUND, detail)
+    }
+
+    /// Adds a header field; a value that HTTP does not allow is left out.
+    pub fn with(mut self, name: HeaderName, value: &str) -> Self {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            self.headers.push((name, value));
+        }
+        self
+    }
+
+    /// The status code.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// What is wrong and what to change.
+    pub fn detail(&self) -> &str {
+        &self.detail
+    }
+
+    /// The response that carries the problem.
+    pub fn into_response(self) -> Response {
+        let (title, kind) = meaning(self.status);
+        let document = Document {
+            kind,
+            title,
+            status: self.status.as_u16(),
+            detail: &self.detail,
+        };
+        let mut body = serde_json::to_vec_pretty(&document).unwrap_or_default();
+        body.push(b'\n');
+        let mut response = Response::new(Body::from(body));
+        *response.status_mut() = self.status;
+        let headers = response.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
+        headers.extend(self.headers);
+        response
+    }
+}
+
+/// The status code's name and the section that defines it.
+fn meaning(status: StatusCode) -> (&'static str, &'static str) {
+    match status.as_u16() {
+        400 => (
+            "Bad Request",
+            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.1",
+        ),
+        404 => (
+            "Not Found",
+            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.5",
+        ),
+        405 => (
+            "Method Not Allowed",
+            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6",
+        ),
+        409 => (
+            "Conflict",
+            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.10",
+        ),
+        412 => (
+            "Precondition Failed",
+            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.13",
+        ),
+        413 => (
+            "Content Too Large",
+            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.14",
+        ),
+        414 => (
+            "URI Too Long",
+            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.15",
+        ),
+        415 => (
+            "Unsupported Media Type",
+            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16",
+        ),
+        428 => (
+            "Precondition Required",
+            "https://www.rfc-editor.org/rfc/rfc6585#section-3",
+        ),
+        503 => (
+            "Service Unavailable",
+            "https://www.rfc-editor.org/rfc/rfc9110#section-15.6.4",
+        ),
+        507 => (
+            "Insufficient Storage",
+            "https://www.rfc-editor.org/rfc/rfc4918#section-11.5",
+        ),
+        _ => (status.canonical_reason().unwrap_or("Error"), "about:blank"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use super::*;
+    use http_body_util::BodyExt;
+
+    #[tokio::test]
+    async fn a_problem_has_the_members_of_rfc_9457() {
+        let response = Problem::not_found("look elsewhere")
+            .with(header::ALLOW, "GET")
+            .into_response();
+        assert_eq!(response.status(), 404);
+        assert_eq!(response.headers()["content-type"], "application/problem+json");
+        assert_eq!(response.headers()["allow"], "GET");
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        let document: serde_json::Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!(document["title"], "Not Found");
+        assert_eq!(document["status"], 404);
+        assert_eq!(document["detail"], "look elsewhere");
+        assert!(document["type"].as_str().unwrap().ends_with("15.5.5"));
+    }
+}

@@ -1,0 +1,278 @@
+//! The router, and what happens to every request before and after its resource answers.
+
+use super::{
+    Arrival, Clock, Entry, Log, Problem, SERVER, Store,
+    call::Call,
+    clock::unix_ms,
+    random::Random,
+    table::{Row, TABLE},
+    tutorial::Verbatim,
+};
+use axum::{
+    Router,
+    body::{Body, HttpBody},
+    extract::{FromRequestParts, RawPathParams, Request, rejection::RawPathParamsRejection},
+    response::Response,
+    routing::any,
+};
+use bytes::{Bytes, BytesMut};
+use futures_util::stream;
+use http::{HeaderValue, Method, StatusCode, Version, header};
+use http_body_util::BodyExt;
+use serde::{Deserialize, Serialize};
+use std::{
+    convert::Infallible,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+/// The longest path and query that is looked at, in bytes. RFC 9110 §4.1 asks for at least 8000.
+const MAX_TARGET: usize = 16 * 1024;
+
+/// How much of a refused body is still read, in bytes: a client that is busy sending would otherwise see a broken
+/// connection instead of the 413.
+const MAX_DRAINED: usize = 64 * 1024 * 1024;
+
+/// Where a sandbox lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Place {
+    /// Behind a TCP port.
+    Tcp,
+    /// In a Service Worker.
+    Worker,
+    /// In a test.
+    Test,
+}
+
+/// What a home gives the sandbox.
+pub struct Config {
+    /// Which home it is.
+    pub place: Place,
+    /// The largest body to accept, in bytes.
+    pub max_body: usize,
+    /// Where things are kept.
+    pub store: Arc<dyn Store>,
+    /// Where requests are recorded.
+    pub log: Arc<dyn Log>,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+}
+
+/// What every resource can use.
+pub(super) type Sandbox = Arc<Parts>;
+
+/// The parts of a sandbox.
+pub(super) struct Parts {
+    pub(super) place: Place,
+    pub(super) max_body: usize,
+    pub(super) store: Arc<dyn Store>,
+    pub(super) log: Arc<dyn Log>,
+    pub(super) clock: Arc<dyn Clock>,
+    started_ms: u64,
+    answered: AtomicU64,
+}
+
+impl Parts {
+    /// Unique among the requests of this sandbox, across restarts too.
+    fn request_id(&self) -> String {
+        let count = self.answered.fetch_add(1, Ordering::Relaxed) + 1;
+        format!("{:x}-{count}", self.started_ms)
+    }
+
+    /// A source of numbers that differ from request to request.
+    pub(super) fn random(&self) -> Random {
+        Random::new(unix_ms(self.clock.now()) ^ self.answered.load(Ordering::Relaxed).rotate_left(32))
+    }
+}
+
+/// The sandbox as an axum router. A home mounts it and puts an [`Arrival`] into each request's extensions.
+pub fn router(config: Config) -> Router {
+    let started_ms = unix_ms(config.clock.now());
+    let sandbox = Arc::new(Parts {
+        place: config.place,
+        max_body: config.max_body,
+        store: config.store,
+        log: config.log,
+        clock: config.clock,
+        started_ms,
+        answered: AtomicU64::new(0),
+    });
+    let mut router = Router::new();
+    for row in TABLE {
+        let sandbox = sandbox.clone();
+        router = router.route(
+            row.path,
+            any(move |request: Request| answer(sandbox, Some(row), request)),
+        );
+    }
+    router.fallback(move |request: Request| answer(sandbox, None, request))
+}
+
+/// Reads the request in full, records it, lets its resource answer, and completes the answer.
+async fn answer(sandbox: Sandbox, row: Option<&'static Row>, request: Request) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let params = match RawPathParams::from_request_parts(&mut parts, &()).await {
+        Ok(params) => Ok(params.iter().map(|(_, value)| value.to_owned()).collect()),
+        Err(RawPathParamsRejection::MissingPathParams(_)) => Ok(Vec::new()),
+        Err(_) => Err(Problem::bad_request(
+            "The path is not UTF-8 once its % escapes are decoded.",
+        )),
+    };
+    let version = match (sandbox.place, parts.version) {
+        (Place::Worker, _) => "",
+        (_, Version::HTTP_10) => "HTTP/1.0",
+        (_, Version::HTTP_2) => "HTTP/2",
+        _ => "HTTP/1.1",
+    };
+    let expects_continue = parts.headers.contains_key(header::EXPECT);
+    let body = read(body, sandbox.max_body, expects_continue).await;
+    let mut call = Call {
+        method: parts.method,
+        target: parts
+            .uri
+            .path_and_query()
+            .map_or("/", |target| target.as_str())
+            .to_owned(),
+        headers: parts.headers,
+        body: body.as_ref().cloned().unwrap_or_default(),
+        params: Vec::new(),
+        arrival: parts.extensions.remove::<Arrival>().unwrap_or_default(),
+    };
+    let id = sandbox.request_id();
+    if row.is_none_or(|row| row.path != "/log") {
+        // Best effort: a log that can't be written must not keep a request from its answer.
+        let _ = sandbox
+            .log
+            .record(Entry::new(id.clone(), sandbox.clock.now(), version, &call))
+            .await;
+    }
+    let method = call.method.clone();
+    let response = async {
+        call.params = params?;
+        body?;
+        resource(sandbox.clone(), row, call).await
+    };
+    let response = response.await.unwrap_or_else(Problem::into_response);
+    complete(response, &method, &id, &sandbox)
+}
+
+/// The answer of the resource itself.
+async fn resource(sandbox: Sandbox, row: Option<&'static Row>, call: Call) -> Result<Response, Problem> {
+    if call.target.len() > MAX_TARGET {
+        return Err(Problem::new(
+            StatusCode::URI_TOO_LONG,
+            format!(
+                "The URL has {} bytes after the host; {MAX_TARGET} is the limit here.",
+                call.target.len()
+            ),
+        ));
+    }
+    let Some(row) = row else {
+        return Err(Problem::not_found(format!(
+            "The sandbox has nothing at {}. GET {} lists what it has.",
+            call.path_and_query(),
+            call.arrival.mount
+        )));
+    };
+    if call.method == Method::OPTIONS {
+        return Ok(options(row));
+    }
+    if !row.has(&call.method) {
+        let allow = row.allow();
+        return Err(Problem::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            format!("{} is not possible here. Use one of: {allow}.", call.method),
+        )
+        .with(header::ALLOW, &allow));
+    }
+    (row.answer)(sandbox, call).await
+}
+
+/// What the resource allows (RFC 9110 §9.3.7).
+fn options(row: &Row) -> Response {
+    let mut response = Response::default();
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    if let Ok(allow) = HeaderValue::from_str(&row.allow()) {
+        response.headers_mut().insert(header::ALLOW, allow);
+    }
+    for (name, value) in row.options {
+        response
+            .headers_mut()
+            .insert(*name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// The whole body.
+///
+/// # Errors
+///
+/// 413 where it is larger than `limit`, 400 where it breaks off.
+async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<Bytes, Problem> {
+    let too_large = || {
+        Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            format!(
+                "The body is larger than {limit} bytes, the limit here. HTTP has none; every server has."
+            ),
+        )
+    };
+    // A client that waits for 100 Continue has sent nothing yet: refuse before it does (RFC 9110 §10.1.1).
+    if expects_continue && body.size_hint().lower() > limit as u64 {
+        return Err(too_large());
+    }
+    let mut content = BytesMut::new();
+    let mut size = 0;
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|_| Problem::bad_request("The body broke off before its end."))?;
+        let Ok(data) = frame.into_data() else { continue };
+        size += data.len();
+        if size <= limit {
+            content.extend_from_slice(&data);
+        } else if size > limit.saturating_add(MAX_DRAINED) {
+            break;
+        } else {
+            content.clear();
+        }
+    }
+    if size > limit {
+        Err(too_large())
+    } else {
+        Ok(content.freeze())
+    }
+}
+
+/// Adds what every answer has, and takes the content from where there must be none.
+fn complete(mut response: Response, method: &Method, id: &str, sandbox: &Parts) -> Response {
+    let status = response.status();
+    let size = response.body().size_hint().exact();
+    let verbatim = response.extensions().get::<Verbatim>().is_some();
+    let headers = response.headers_mut();
+    let mut set = |name, value: &str| {
+        if let Ok(value) = HeaderValue::from_str(value)
+            && !headers.contains_key(&name)
+        {
+            headers.insert(name, value);
+        }
+    };
+    set(header::DATE, &httpdate::fmt_http_date(sandbox.clock.now()));
+    set(header::SERVER, &format!("{SERVER}/{}", env!("CARGO_PKG_VERSION")));
+    if !verbatim {
+        set(header::HeaderName::from_static("x-request-id"), id);
+    }
+    // RFC 9110 §8.6: no Content-Length with 204; with 304 it would have to be that of the 200.
+    let has_content = !matches!(status.as_u16(), 100..=199 | 204 | 304);
+    if let Some(size) = size.filter(|_| has_content) {
+        set(header::CONTENT_LENGTH, &size.to_string());
+    }
+    if !has_content {
+        // A body of unknown size: axum would give one of known size a Content-Length.
+        *response.body_mut() = Body::from_stream(stream::empty::<Result<Bytes, Infallible>>());
+    } else if method == Method::HEAD || status == StatusCode::RESET_CONTENT {
+        *response.body_mut() = Body::empty();
+    }
+    response
+}

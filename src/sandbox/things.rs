@@ -1,0 +1,338 @@
+//! `things` and `things/{id}`: what PUT, GET, PATCH and DELETE mean (RFC 9110 §9.3, RFC 5789).
+
+use super::{
+    Change, EntityTag, Problem, Summary, Thing,
+    call::Call,
+    clock::whole_seconds,
+    conditional::{Validators, Verdict, evaluate, latin1},
+    json,
+    merge_patch::merge_patch,
+    prefer::Return,
+    router::Sandbox,
+    store::decide,
+};
+use axum::{body::Body, response::Response};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use serde::Serialize;
+
+/// The one patch format that things understand (RFC 7396).
+pub(super) const PATCH_TYPE: &str = "application/merge-patch+json";
+
+/// What a write did to a thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Done {
+    /// There was none; now there is.
+    Created,
+    /// It has new content.
+    Replaced,
+    /// It had exactly this content already.
+    Unchanged,
+}
+
+/// The account of a thing in lists and after writes.
+#[derive(Serialize)]
+struct Account {
+    id: String,
+    path: String,
+    size: u64,
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    etag: String,
+    modified: String,
+}
+
+impl Account {
+    fn new(summary: &Summary, call: &Call) -> Self {
+        Self {
+            id: summary.id.clone(),
+            path: call.path_to("things", &summary.id),
+            size: summary.size,
+            kind: summary
+                .content_type
+                .as_ref()
+                .map(|value| latin1(value.as_bytes())),
+            etag: summary.etag.clone(),
+            modified: httpdate::fmt_http_date(summary.modified),
+        }
+    }
+}
+
+/// What a write answers unless `Prefer` says otherwise.
+#[derive(Serialize)]
+struct Written {
+    did: Done,
+    stored: Account,
+}
+
+/// `things`.
+pub(super) async fn collection(sandbox: Sandbox, call: Call) -> Result<Response, Problem> {
+    let mut list = sandbox.store.list().await?;
+    list.sort_by(|a, b| a.id.cmp(&b.id));
+    let accounts: Vec<Account> = list.iter().map(|summary| Account::new(summary, &call)).collect();
+    let tags = list
+        .iter()
+        .flat_map(|summary| [summary.id.as_bytes(), summary.etag.as_bytes()]);
+    let validators = Validators {
+        tag: EntityTag::of(tags),
+        modified: None,
+    };
+    let verdict = evaluate(&call.method, &call.headers, Some(&validators))?;
+    match call.method {
+        Method::POST => create(&sandbox, call).await,
+        Method::DELETE => {
+            let removed = sandbox.store.clear().await?;
+            Ok(json::document(&serde_json::json!({ "removed": removed })))
+        }
+        _ => {
+            let mut response = match verdict {
+                Verdict::Perform => json::document(&accounts),
+                Verdict::NotModified => empty(StatusCode::NOT_MODIFIED),
+            };
+            validate(response.headers_mut(), &validators);
+            revalidate(response.headers_mut());
+            Ok(response)
+        }
+    }
+}
+
+/// POST: the server picks the URL (RFC 9110 §9.3.3).
+async fn create(sandbox: &Sandbox, call: Call) -> Result<Response, Problem> {
+    let thing = Thing::new(&call.headers, call.body.clone(), sandbox.clock.now());
+    one_content_type(&call)?;
+    let id = sandbox.store.add(thing.clone()).await?;
+    Ok(written(&call, &id, &thing, Done::Created))
+}
+
+/// `things/{id}`.
+pub(super) async fn thing(sandbox: Sandbox, call: Call) -> Result<Response, Problem> {
+    let id = checked_id(&call)?;
+    match call.method {
+        Method::PUT => put(&sandbox, &call, id).await,
+        Method::PATCH => patch(&sandbox, &call, id).await,
+        Method::DELETE => delete(&sandbox, &call, id).await,
+        _ => get(&sandbox, &call, id).await,
+    }
+}
+
+/// The id, unless it could not be found again under its own URL.
+fn checked_id(call: &Call) -> Result<&str, Problem> {
+    match call.param(0) {
+        // A client removes these before it sends, however they are escaped (WHATWG URL, double-dot segment).
+        id @ ("." | "..") => Err(Problem::bad_request(format!(
+            "{id} can't be an id: URLs give it another meaning."
+        ))),
+        id if id.chars().any(char::is_control) => Err(Problem::bad_request(
+            "An id can't have control characters, such as %00 or %0A.",
+        )),
+        id => Ok(id),
+    }
+}
+
+/// GET and HEAD (RFC 9110 §9.3.1).
+async fn get(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Problem> {
+    let thing = sandbox.store.get(id).await?.ok_or_else(|| absent(call))?;
+    let validators = thing.validators();
+    match evaluate(&call.method, &call.headers, Some(&validators))? {
+        Verdict::NotModified => {
+            // RFC 9110 §15.4.5: what guides the cache, no other metadata.
+            let mut response = empty(StatusCode::NOT_MODIFIED);
+            set(response.headers_mut(), header::ETAG, &validators.tag.to_string());
+            revalidate(response.headers_mut());
+            Ok(response)
+        }
+        Verdict::Perform => Ok(representation(&thing)),
+    }
+}
+
+/// PUT (RFC 9110 §9.3.4).
+async fn put(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Problem> {
+    if call.headers.contains_key(header::CONTENT_RANGE) {
+        return Err(Problem::bad_request(
+            "A PUT replaces the whole thing; Content-Range would make it a part (RFC 9110 §14.5). Send the whole body, or a PATCH.",
+        ));
+    }
+    one_content_type(call)?;
+    demand_condition(call)?;
+    let new = Thing::new(&call.headers, call.body.clone(), sandbox.clock.now());
+    let (thing, done) = decide(&*sandbox.store, id, |current| {
+        let validators = current.map(Thing::validators);
+        evaluate(&call.method, &call.headers, validators.as_ref())?;
+        Ok(replace(current, new.clone()))
+    })
+    .await?;
+    Ok(written(call, id, &thing, done))
+}
+
+/// PATCH with a merge patch (RFC 5789, RFC 7396).
+async fn patch(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Problem> {
+    if call.media_type().as_deref() != Some(PATCH_TYPE) {
+        return Err(Problem::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            format!("A PATCH must say how it changes the thing: set Content-Type to {PATCH_TYPE}."),
+        )
+        .with(header::HeaderName::from_static("accept-patch"), PATCH_TYPE));
+    }
+    demand_condition(call)?;
+    let change = call.text()?;
+    serde_json::from_str::<serde::de::IgnoredAny>(&change)
+        .map_err(|error| Problem::bad_request(format!("The patch is not JSON: {error}.")))?;
+    let now = sandbox.clock.now();
+    let (thing, done) = decide(&*sandbox.store, id, |current| {
+        let current = current.ok_or_else(|| absent(call))?;
+        evaluate(&call.method, &call.headers, Some(&current.validators()))?;
+        let text = std::str::from_utf8(&current.body).map_err(|_| not_json())?;
+        let merged = merge_patch(text, &change).map_err(|_| not_json())?;
+        let new = Thing {
+            body: Bytes::from(merged),
+            modified: whole_seconds(now),
+            ..current.clone()
+        };
+        Ok(replace(Some(current), new))
+    })
+    .await?;
+    Ok(written(call, id, &thing, done))
+}
+
+/// DELETE (RFC 9110 §9.3.5).
+async fn delete(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Problem> {
+    demand_condition(call)?;
+    decide(&*sandbox.store, id, |current| {
+        // Without a precondition this would be 404, so the precondition is not looked at (RFC 9110 §13.2.1).
+        let current = current.ok_or_else(|| absent(call))?;
+        evaluate(&call.method, &call.headers, Some(&current.validators()))?;
+        Ok((Change::Remove, ()))
+    })
+    .await?;
+    Ok(empty(StatusCode::NO_CONTENT))
+}
+
+/// Puts `new` in the place of `current`. The same content again is no modification: the date stays too, so that repeating a
+/// PUT leaves nothing behind that could tell (RFC 9110 §9.2.2).
+fn replace(current: Option<&Thing>, new: Thing) -> (Change, (Thing, Done)) {
+    match current {
+        None => (Change::Put(new.clone()), (new, Done::Created)),
+        Some(old) if old.entity_tag() == new.entity_tag() => (Change::Keep, (old.clone(), Done::Unchanged)),
+        Some(old) => {
+            // A clock that was set back must not make a version look older than the one before it.
+            let modified = new.modified.max(old.modified);
+            let new = Thing { modified, ..new };
+            (Change::Put(new.clone()), (new, Done::Replaced))
+        }
+    }
+}
+
+/// The answer to a write. It may carry the validators, because a thing is stored as it was sent (RFC 9110 §9.3.4).
+fn written(call: &Call, id: &str, thing: &Thing, done: Done) -> Response {
+    let wanted = Return::wanted(&call.headers);
+    let path = call.path_to("things", id);
+    let mut response = match wanted {
+        Return::Account => json::document(&Written {
+            did: done,
+            stored: Account::new(&thing.summary(id), call),
+        }),
+        Return::Minimal => empty(StatusCode::NO_CONTENT),
+        Return::Representation => {
+            let mut response = representation(thing);
+            // The content is what a GET of this URL would give (RFC 9110 §8.7).
+            set(response.headers_mut(), header::CONTENT_LOCATION, &path);
+            response
+        }
+    };
+    if done == Done::Created {
+        *response.status_mut() = StatusCode::CREATED;
+        set(response.headers_mut(), header::LOCATION, &path);
+    }
+    validate(response.headers_mut(), &thing.validators());
+    if let Some(applied) = wanted.applied() {
+        response
+            .headers_mut()
+            .insert("preference-applied", HeaderValue::from_static(applied));
+    }
+    response
+}
+
+/// A 200 with the thing itself.
+fn representation(thing: &Thing) -> Response {
+    let mut response = Response::new(Body::from(thing.body.clone()));
+    let headers = response.headers_mut();
+    thing.describe(headers);
+    validate(headers, &thing.validators());
+    revalidate(headers);
+    // Anything can be stored here, a page with a script too; it must not run with the rights of the playground's origin.
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("sandbox"),
+    );
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    response
+}
+
+fn empty(status: StatusCode) -> Response {
+    let mut response = Response::default();
+    *response.status_mut() = status;
+    response
+}
+
+fn set(headers: &mut HeaderMap, name: header::HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        headers.insert(name, value);
+    }
+}
+
+fn validate(headers: &mut HeaderMap, validators: &Validators) {
+    set(headers, header::ETAG, &validators.tag.to_string());
+    if let Some(modified) = validators.modified {
+        set(headers, header::LAST_MODIFIED, &httpdate::fmt_http_date(modified));
+    }
+}
+
+/// Without this a browser guesses how long a copy stays fresh (RFC 9111 §4.2.2), and a learner sees an old one.
+fn revalidate(headers: &mut HeaderMap) {
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+}
+
+/// 428 where `?require=if-match` asks for conditional writes and this is none (RFC 6585 §3).
+fn demand_condition(call: &Call) -> Result<(), Problem> {
+    let demanded = call
+        .query()
+        .iter()
+        .any(|(name, value)| name == "require" && value == "if-match");
+    let given = [header::IF_MATCH, header::IF_NONE_MATCH]
+        .iter()
+        .any(|name| call.headers.contains_key(name));
+    if !demanded || given {
+        return Ok(());
+    }
+    Err(Problem::new(
+        StatusCode::PRECONDITION_REQUIRED,
+        "This URL takes only conditional writes: GET the thing and send its ETag in If-Match, or If-None-Match: * to create it.",
+    ))
+}
+
+/// Two content types would leave open what the bytes are (RFC 9110 §8.3).
+fn one_content_type(call: &Call) -> Result<(), Problem> {
+    if call.headers.get_all(header::CONTENT_TYPE).iter().count() > 1 {
+        return Err(Problem::bad_request(
+            "There is more than one Content-Type. Send one, or none.",
+        ));
+    }
+    Ok(())
+}
+
+fn absent(call: &Call) -> Problem {
+    let path = call.target.split('?').next().unwrap_or_default();
+    let path = format!("{}{}", call.arrival.mount, path.trim_start_matches('/'));
+    Problem::not_found(format!("Nothing is stored at {path}. PUT something there first."))
+}
+
+fn not_json() -> Problem {
+    Problem::new(
+        StatusCode::CONFLICT,
+        "What is stored here is not JSON, so a merge patch has nothing to merge into. PUT a JSON document first.",
+    )
+}
