@@ -34,7 +34,11 @@ pub fn draw_file_field(
                 return;
             };
             let send = send.clone();
-            files::read(file, made_from.clone(), Rc::new(move |message| send.emit(message)));
+            files::read(
+                file,
+                made_from.clone(),
+                Rc::new(move |message| send.emit(message)),
+            );
         })
     };
     html! {

@@ -277,7 +277,7 @@ fn duration(ms: u32) -> String {
     match ms {
         1000 => "1 second".to_owned(),
         0..1000 => format!("{ms} milliseconds"),
-        _ if ms % 1000 == 0 => format!("{} seconds", ms / 1000),
+        _ if ms.is_multiple_of(1000) => format!("{} seconds", ms / 1000),
         _ => {
             let fraction = format!("{:03}", ms % 1000);
             format!("{}.{} seconds", ms / 1000, fraction.trim_end_matches('0'))
