@@ -41,7 +41,7 @@ pub use log::{Entry, Log, LoggedBody, MAX_ENTRIES};
 pub use memory::{MemoryLog, MemoryStore};
 pub use problem::Problem;
 pub use router::{Config, Place, router};
-pub use store::{Change, Decide, Pending, Store, StoreError};
+pub use store::{Change, Decide, FIRST_CHOSEN_ID, Pending, Store, StoreError};
 pub use thing::{Summary, Thing};
 
 /// The largest body that the sandbox accepts unless told otherwise, in bytes: 5 MiB.

@@ -1,0 +1,84 @@
+//! Requests and responses between JavaScript and the `http` crate.
+
+use axum::body::Body;
+use http::{HeaderName, HeaderValue, Request, Response, StatusCode, Uri};
+use http_body_util::BodyExt;
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use put_playground::sandbox::Problem;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// The request as the router takes it, its path relative to `base`.
+///
+/// # Errors
+///
+/// Outside: the body could not be read. Inside: the request is nothing that HTTP could carry.
+pub async fn request(
+    request: &web_sys::Request,
+    base: &str,
+) -> Result<Result<Request<Body>, Problem>, JsValue> {
+    let body = JsFuture::from(request.array_buffer()?).await?;
+    let body = Uint8Array::new(body.unchecked_ref::<ArrayBuffer>()).to_vec();
+    let url = request.url();
+    let url = url.split('#').next().unwrap_or_default();
+    let target = format!("/{}", url.strip_prefix(base).unwrap_or_default());
+    let Ok(uri) = Uri::try_from(target) else {
+        return Ok(Err(if url.len() > usize::from(u16::MAX) {
+            Problem::new(StatusCode::URI_TOO_LONG, "The URL has more than 65,535 bytes.")
+        } else {
+            Problem::bad_request("The URL has a character that HTTP does not allow there.")
+        }));
+    };
+    let mut built = Request::builder().method(request.method().as_str()).uri(uri);
+    for entry in request.headers().entries() {
+        let entry: Array = entry?.unchecked_into();
+        let text = |index| entry.get(index).as_string().unwrap_or_default();
+        if let (Ok(name), Ok(value)) = (
+            HeaderName::try_from(text(0)),
+            HeaderValue::from_bytes(&to_latin1(&text(1))),
+        ) {
+            built = built.header(name, value);
+        }
+    }
+    Ok(built
+        .body(Body::from(body))
+        .map_err(|error| Problem::bad_request(format!("This is no HTTP request: {error}."))))
+}
+
+/// The response as a page receives it.
+///
+/// # Errors
+///
+/// The browser refused it.
+pub async fn response(response: Response<Body>) -> Result<web_sys::Response, JsValue> {
+    let (parts, body) = response.into_parts();
+    let headers = web_sys::Headers::new()?;
+    for (name, value) in &parts.headers {
+        headers.append(name.as_str(), &from_latin1(value.as_bytes()))?;
+    }
+    let init = web_sys::ResponseInit::new();
+    init.set_status(parts.status.as_u16());
+    init.set_status_text(parts.status.canonical_reason().unwrap_or_default());
+    init.set_headers(&headers);
+    // The constructor throws when one of these has a body, be it empty (Fetch Standard, null body status).
+    if matches!(parts.status.as_u16(), 101 | 103 | 204 | 205 | 304) {
+        return web_sys::Response::new_with_opt_str_and_init(None, &init);
+    }
+    let body = body
+        .collect()
+        .await
+        .map_err(|error| JsValue::from_str(&error.to_string()))?
+        .to_bytes();
+    let body = Uint8Array::from(&body[..]);
+    web_sys::Response::new_with_opt_buffer_source_and_init(Some(&body), &init)
+}
+
+/// A header's bytes as JavaScript has them: one character a byte (Web IDL, `ByteString`).
+pub fn from_latin1(bytes: &[u8]) -> String {
+    bytes.iter().copied().map(char::from).collect()
+}
+
+/// The other way; a character that is no byte can't come from a browser.
+pub fn to_latin1(text: &str) -> Vec<u8> {
+    text.chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect()
+}
