@@ -87,7 +87,7 @@ fn draw_nothing_yet(props: &Props) -> Html {
 fn draw_answer(props: &Props, exchange: &Exchange, response: &Rc<Response>, open: usize) -> Html {
     html! {
         <>
-            { draw_status(exchange, response, &props.page) }
+            { draw_status(exchange, response, &props.page, &props.home) }
             { draw_dropped(exchange) }
             <div role="tabpanel" id="response-panel" aria-labelledby={format!("response-tab-{open}")}>
                 { match props.face {

@@ -3,10 +3,11 @@
 use crate::explain;
 use crate::http::{Exchange, Response};
 use crate::model::PageInfo;
+use crate::sandbox::Home;
 use yew::prelude::*;
 
 /// Draws the status of an answer.
-pub fn draw_status(exchange: &Exchange, response: &Response, page: &PageInfo) -> Html {
+pub fn draw_status(exchange: &Exchange, response: &Response, page: &PageInfo, home: &Home) -> Html {
     let note = explain::status(response.status, exchange.request.method);
     let reason = if response.reason.is_empty() {
         note.reason
@@ -30,7 +31,7 @@ pub fn draw_status(exchange: &Exchange, response: &Response, page: &PageInfo) ->
                 }
                 <li>{ size(response.size) }</li>
                 <li>{ format!("{} headers", response.headers.len()) }</li>
-                <li>{ who(response, page) }</li>
+                <li>{ who(response, page, home) }</li>
                 if response.redirected {
                     <li class="wire">{ format!("redirected to {}", response.url) }</li>
                 }
@@ -70,7 +71,7 @@ pub fn size(bytes: u64) -> String {
     }
 }
 
-fn who(response: &Response, page: &PageInfo) -> String {
+fn who(response: &Response, page: &PageInfo, home: &Home) -> String {
     let answered_by = response
         .url
         .split_once("://")
@@ -79,11 +80,8 @@ fn who(response: &Response, page: &PageInfo) -> String {
     if !response.url.starts_with(&page.sandbox()) {
         return format!("answered by {host}");
     }
-    let in_worker = response
-        .headers
-        .get("server")
-        .is_some_and(|server| server.contains("worker"));
-    if in_worker {
+    // Not by the Server header: `tutorial` answers with that of the tutorial's example.
+    if *home == Home::Worker {
         "answered by the practice server in this browser".to_owned()
     } else {
         format!("answered by the practice server at {host}")
