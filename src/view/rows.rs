@@ -52,7 +52,10 @@ pub fn draw_rows(props: &Rows<'_>) -> Html {
     html! {
         <div class="rows">
             { for props.rows.iter().enumerate().map(|(index, row)| draw_row(props, row, index, count)) }
-            <button type="button" class="link add" onclick={add}>{ format!("+ Add {one}") }</button>
+            <button type="button" class="link add" onclick={add}>
+                // The sign is for the eye alone: the button's name is "Add field".
+                <span aria-hidden="true">{ "+ " }</span>{ format!("Add {one}") }
+            </button>
         </div>
     }
 }
