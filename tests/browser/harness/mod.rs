@@ -1,0 +1,26 @@
+//! What journeys need: a browser, servers to talk to, and a page that is used by the names that users know.
+
+mod browser;
+mod child;
+mod command;
+mod evidence;
+mod journey;
+mod keys;
+mod origin;
+mod page;
+mod programs;
+mod readings;
+mod serve;
+mod server;
+mod static_host;
+mod waiting;
+
+pub use journey::journey;
+pub use keys::{COMMAND, press_keys};
+pub use origin::{Arrived, Origin, Policy};
+pub use page::Page;
+pub use readings::{Exchange, HeaderRow};
+pub use serve::Serve;
+pub use server::{free_port, target_folder};
+pub use static_host::StaticHost;
+pub use waiting::{LIMIT, eventually};

@@ -1,0 +1,9 @@
+//! Journeys through the built page in a real, headless Chromium. Each module proves what its name says.
+//!
+//! `cargo xtask test` builds the page and runs them; a journey that fails leaves a picture and the page's text in
+//! `target/journeys/`.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod harness;
+
+mod sends_a_put;
