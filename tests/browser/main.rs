@@ -6,4 +6,5 @@
 
 mod harness;
 
+mod failures;
 mod sends_a_put;

@@ -18,7 +18,7 @@ mod waiting;
 pub use journey::journey;
 pub use keys::{COMMAND, press_keys};
 pub use origin::{Arrived, Origin, Policy};
-pub use page::Page;
+pub use page::{Page, to_json};
 pub use readings::{Exchange, HeaderRow};
 pub use serve::Serve;
 pub use server::{free_port, target_folder};

@@ -6,8 +6,9 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// What other origins may do with this server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,11 +141,13 @@ async fn make(arrived: &Arrived) -> Response {
         "/moved" => (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, "/echo")]).into_response(),
         // Breaks off in the middle of the body.
         "/broken" => {
-            let parts = [
-                Ok("the first half"),
-                Err(std::io::Error::other("the connection broke")),
-            ];
-            Body::from_stream(stream::iter(parts)).into_response()
+            let half = stream::once(async { Ok("the first half") });
+            let end = stream::once(async {
+                // The head and the first half are to be on their way by then.
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                Err(std::io::Error::other("the connection broke"))
+            });
+            Body::from_stream(half.chain(end)).into_response()
         }
         "/cookie" => ([(header::SET_COOKIE, "crumb=1")], "").into_response(),
         "/words.txt" => text("text/plain; charset=utf-8", "Grüße, two\n  lines\n"),

@@ -41,6 +41,21 @@ impl Page {
         (id.parse().unwrap_or_default(), result.to_owned())
     }
 
+    /// The number of the exchange that is shown.
+    pub async fn shown(&self) -> Option<u64> {
+        Some(self.current().await.0).filter(|id| *id > 0)
+    }
+
+    /// The name of the element that has the focus; empty when none has.
+    pub async fn focused(&self) -> String {
+        let script = "
+            const at = document.activeElement;
+            return at?.ariaLabel ?? at?.labels?.[0]?.innerText ?? at?.innerText ?? '';
+        ";
+        let name = self.script(script, json!([])).await;
+        name.as_str().unwrap_or_default().trim().to_owned()
+    }
+
     /// Presses the button that sends, such as `Send PUT`, and waits for the end of the exchange.
     pub async fn send(&self, method: &str) -> Exchange {
         let (before, _) = self.current().await;
