@@ -29,12 +29,16 @@ pub fn page_info() -> PageInfo {
     }
 }
 
-/// Moves the focus once the page is drawn anew.
+/// Moves the focus once the page is drawn anew, and unfolds what hides the element: nothing folded away takes the focus.
 pub fn focus_soon(id: String) {
     Timeout::new(0, move || {
         let document = web_sys::window().and_then(|window| window.document());
         let element = document.and_then(|document| document.get_element_by_id(&id));
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            if let Ok(Some(fold)) = element.closest("details") {
+                // An attribute without a value cannot be wrong.
+                let _ = fold.set_attribute("open", "");
+            }
             // An element that cannot take the focus leaves it where it is.
             let _ = element.focus();
         }

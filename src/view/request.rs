@@ -100,7 +100,8 @@ fn draw_fields(props: &Props) -> Html {
             }) }
             { draw_more(props, List::Query, "Query parameters") }
             { draw_more(props, List::Headers, "Request headers") }
-            <details open={problem_at(&props.problems, Place::Timeout).is_some()}>
+            // Unfolds by the focus that a problem gets: bound to the problem, it would fold while the problem is mended.
+            <details>
                 <summary>{ "Options" }</summary>
                 { draw_options(&draft.options, props.keep_secrets, &props.problems, send) }
             </details>
