@@ -6,5 +6,9 @@
 
 mod harness;
 
+mod body_kinds;
 mod failures;
+mod options;
+mod rows;
+mod sending;
 mod sends_a_put;

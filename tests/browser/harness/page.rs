@@ -103,6 +103,10 @@ impl Page {
             command::role(self.driver(), &found).await,
             command::name(self.driver(), &found).await,
         );
+        if computed.0 == "none" {
+            // Folded away.
+            return None;
+        }
         assert_eq!(computed, (role.to_owned(), name.to_owned()), "role and name");
         Some(found)
     }
@@ -195,17 +199,26 @@ impl Page {
 
     /// Unfolds what stands under this summary, if it is folded.
     pub async fn unfold(&self, summary: &str) {
-        self.step(format!("unfold “{summary}”"));
+        self.set_fold(summary, true).await;
+    }
+
+    /// Folds what stands under this summary, if it is not.
+    pub async fn fold(&self, summary: &str) {
+        self.set_fold(summary, false).await;
+    }
+
+    async fn set_fold(&self, summary: &str, open: bool) {
+        self.step(format!("set the fold “{summary}” to {open}"));
         let script = "
-            const summary = [...document.querySelectorAll('summary')].find(s => s.innerText.startsWith(arguments[0]));
-            if (summary && !summary.parentElement.open) summary.click();
-            return summary?.parentElement.open ?? false;
+            const [start, open] = arguments;
+            const summary = [...document.querySelectorAll('summary')].find(s => s.innerText.startsWith(start));
+            if (!summary) return false;
+            if (summary.parentElement.open !== open) summary.click();
+            return true;
         ";
-        eventually(&format!("“{summary}” to unfold"), async || {
-            self.script(script, json!([summary]))
-                .await
-                .as_bool()
-                .filter(|open| *open)
+        eventually(&format!("the fold “{summary}”"), async || {
+            let found = self.script(script, json!([summary, open])).await;
+            found.as_bool().filter(|found| *found)
         })
         .await;
     }
