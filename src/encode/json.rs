@@ -19,27 +19,14 @@ pub struct JsonError {
 
 /// Checks that a text is one JSON value (RFC 8259).
 pub fn check(text: &str) -> Result<(), JsonError> {
-    serde_json::from_str::<IgnoredAny>(text)
-        .map(|_| ())
-        .map_err(|error| {
-            // serde_json counts columns in bytes; a reader counts characters.
-            let line = text
-                .lines()
-                .nth(error.line().saturating_sub(1))
-                .unwrap_or_default();
-            let column = line
-                .get(..error.column())
-                .map_or(error.column(), |start| start.chars().count());
-            let message = error.to_string();
-            let message = message
-                .rsplit_once(" at line ")
-                .map_or(message.as_str(), |(what, _)| what);
-            JsonError {
-                line: error.line().max(1),
-                column: column.max(1),
-                message: message.to_owned(),
-            }
-        })
+    serde_json::from_str::<IgnoredAny>(text).map(|_| ()).map_err(|error| {
+        // serde_json counts columns in bytes; a reader counts characters.
+        let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
+        let column = line.get(..error.column()).map_or(error.column(), |start| start.chars().count());
+        let message = error.to_string();
+        let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
+        JsonError { line: error.line().max(1), column: column.max(1), message: message.to_owned() }
+    })
 }
 
 /// Lays JSON text out over lines; `None` when it is not JSON.
@@ -135,9 +122,7 @@ impl<'a> Iterator for Tokens<'a> {
         let length = match text.chars().next()? {
             '{' | '}' | '[' | ']' | ',' | ':' => 1,
             '"' => string_length(text),
-            _ => text
-                .find(|c: char| "{}[],:\"".contains(c) || c.is_ascii_whitespace())
-                .unwrap_or(text.len()),
+            _ => text.find(|c: char| "{}[],:\"".contains(c) || c.is_ascii_whitespace()).unwrap_or(text.len()),
         };
         let (token, rest) = text.split_at(length);
         self.0 = rest;

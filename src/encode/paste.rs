@@ -65,11 +65,7 @@ fn plain(value: &RawValue) -> String {
 
 /// Lines of `name: value`; every line that is not blank must be one.
 fn lines(text: &str) -> Option<Vec<(String, String)>> {
-    let pairs: Option<Vec<_>> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(line)
-        .collect();
+    let pairs: Option<Vec<_>> = text.lines().filter(|line| !line.trim().is_empty()).map(line).collect();
     pairs.filter(|pairs| !pairs.is_empty())
 }
 
@@ -86,9 +82,7 @@ fn line(line: &str) -> Option<(String, String)> {
 fn query(text: &str) -> Option<Vec<(String, String)>> {
     let text = text.strip_prefix('?').unwrap_or(text);
     let is_form = text.contains('=') && !text.contains(char::is_whitespace) && !text.contains("://");
-    is_form
-        .then(|| form::decode(text))
-        .filter(|pairs| pairs.iter().any(|(name, _)| !name.is_empty()))
+    is_form.then(|| form::decode(text)).filter(|pairs| pairs.iter().any(|(name, _)| !name.is_empty()))
 }
 
 #[cfg(test)]
@@ -100,23 +94,14 @@ mod tests {
     }
 
     fn owned(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-        pairs
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect()
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     }
 
     #[test]
     fn duplicates_and_order_survive() {
         assert_eq!(read("b=2&a=1&b=3"), owned(&[("b", "2"), ("a", "1"), ("b", "3")]));
-        assert_eq!(
-            read(r#"{"b":2,"a":1,"b":3}"#),
-            owned(&[("b", "2"), ("a", "1"), ("b", "3")])
-        );
-        assert_eq!(
-            read("b: 2\n\na: 1\r\nb: 3"),
-            owned(&[("b", "2"), ("a", "1"), ("b", "3")])
-        );
+        assert_eq!(read(r#"{"b":2,"a":1,"b":3}"#), owned(&[("b", "2"), ("a", "1"), ("b", "3")]));
+        assert_eq!(read("b: 2\n\na: 1\r\nb: 3"), owned(&[("b", "2"), ("a", "1"), ("b", "3")]));
     }
 
     #[test]
