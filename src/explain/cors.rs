@@ -24,7 +24,7 @@ pub fn unsafe_header_names(request: &Request) -> Vec<String> {
         .filter(|header| forbidden(&header.name, &header.value).is_none() && !is_safelisted(header))
         .map(|header| header.name.to_ascii_lowercase())
         .collect();
-    names.sort();
+    names.sort_unstable();
     names.dedup();
     names
 }
