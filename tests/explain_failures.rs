@@ -18,9 +18,7 @@ fn all() -> Vec<Failure> {
         Failure::Unexplained,
         Failure::RedirectHidden,
         Failure::BodyUnreadable { status: 200 },
-        Failure::Refused {
-            reason: "Invalid name".to_owned(),
-        },
+        Failure::Refused { reason: "Invalid name".to_owned() },
     ]
 }
 
@@ -42,21 +40,14 @@ fn whole(note: &FailureNote) -> String {
 }
 
 fn assert_well_formed(note: &FailureNote) {
-    assert!(
-        !note.title.is_empty() && !note.title.ends_with('.'),
-        "{}",
-        note.title
-    );
+    assert!(!note.title.is_empty() && !note.title.ends_with('.'), "{}", note.title);
     assert!(note.what.ends_with(['.', '!', '?']), "{}", note.what);
     assert!(!note.next.is_empty(), "{}", note.title);
     for step in &note.next {
         assert!(step.ends_with(['.', '?']), "{step}");
     }
     let whole = whole(note);
-    assert!(
-        !whole.contains("Failed to fetch") && !whole.contains('`'),
-        "{whole}"
-    );
+    assert!(!whole.contains("Failed to fetch") && !whole.contains('`'), "{whole}");
 }
 
 #[test]
@@ -120,16 +111,10 @@ fn a_refusal_by_cors_names_the_lines_that_mend_it() {
 
 #[test]
 fn a_simple_post_needs_no_preflight() {
-    let request = request(
-        Method::Post,
-        "http://a.test/",
-        &[("Content-Type", "application/x-www-form-urlencoded")],
-    );
+    let request =
+        request(Method::Post, "http://a.test/", &[("Content-Type", "application/x-www-form-urlencoded")]);
     let text = whole(&failure(&Failure::Withheld, &request));
-    assert!(
-        text.contains("may have been carried out") && !text.contains("preflight"),
-        "{text}"
-    );
+    assert!(text.contains("may have been carried out") && !text.contains("preflight"), "{text}");
 }
 
 #[test]
@@ -146,26 +131,18 @@ fn a_password_in_the_url_is_not_repeated() {
         let text = whole(&failure(&kind, &put("https://ann:hush@a.test/x?token=hush")));
         assert!(!text.contains("hush"), "{text}");
     }
-    let quoted = Failure::Refused {
-        reason: "URL includes credentials: https://ann:hush@a.test/".to_owned(),
-    };
+    let quoted = Failure::Refused { reason: "URL includes credentials: https://ann:hush@a.test/".to_owned() };
     assert!(!whole(&failure(&quoted, &put("https://ann:hush@a.test/"))).contains("hush"));
 }
 
 #[test]
 fn a_refused_body_or_url_is_named() {
-    let refused = Failure::Refused {
-        reason: String::new(),
-    };
+    let refused = Failure::Refused { reason: String::new() };
     let mut get = request(Method::Get, "http://a.test/", &[]);
     get.body = Some("x".into());
     assert!(whole(&failure(&refused, &get)).contains("no body with GET"));
     assert!(whole(&failure(&refused, &put("http://me:pw@a.test/"))).contains("inside a URL"));
-    assert!(
-        failure(&refused, &put("http://a.test/"))
-            .what
-            .contains("no reason")
-    );
+    assert!(failure(&refused, &put("http://a.test/")).what.contains("no reason"));
 }
 
 proptest! {

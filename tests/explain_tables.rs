@@ -12,11 +12,7 @@ use put_playground::http::{Method, check_name};
 /// A sentence that can stand beside a header: plain, short, and finished.
 fn assert_sentence(text: &str) {
     assert!(!text.trim().is_empty());
-    assert!(
-        text.chars().count() <= 200,
-        "{} characters: {text}",
-        text.chars().count()
-    );
+    assert!(text.chars().count() <= 200, "{} characters: {text}", text.chars().count());
     assert!(text.ends_with('.'), "{text}");
     assert!(!text.contains(['`', '<', '\n']) && !text.contains("  "), "{text}");
 }
@@ -52,14 +48,8 @@ fn header_rows_are_well_formed() {
 #[test]
 fn source_links_lead_to_the_section() {
     let url = |name| header(name).source.unwrap().url();
-    assert_eq!(
-        url("etag"),
-        "https://www.rfc-editor.org/rfc/rfc9110.html#section-8.8.3"
-    );
-    assert_eq!(
-        url("mime-version"),
-        "https://www.rfc-editor.org/rfc/rfc9112.html#appendix-B.1"
-    );
+    assert_eq!(url("etag"), "https://www.rfc-editor.org/rfc/rfc9110.html#section-8.8.3");
+    assert_eq!(url("mime-version"), "https://www.rfc-editor.org/rfc/rfc9112.html#appendix-B.1");
     assert_eq!(url("tcn"), "https://www.rfc-editor.org/rfc/rfc2295.html");
     assert_eq!(url("origin"), "https://fetch.spec.whatwg.org/#origin-header");
     assert_eq!(url("server-timing"), "https://www.w3.org/TR/server-timing/");
@@ -128,11 +118,7 @@ fn an_unknown_header_says_so() {
         assert_eq!(note.name, None);
         assert_eq!(note.direction, Direction::Both);
         assert_sentence(note.says);
-        assert!(
-            note.says.starts_with("Unknown") && note.says.contains("may invent a"),
-            "{}",
-            note.says
-        );
+        assert!(note.says.starts_with("Unknown") && note.says.contains("may invent a"), "{}", note.says);
     }
     assert!(header("X-My-Own").says.contains("no official meaning"));
     assert!(header("My-Own").says.contains("may invent any name"));
@@ -171,9 +157,7 @@ fn all_registered_codes_in_order() {
 
 #[test]
 fn a_put_has_meanings_of_its_own() {
-    for code in [
-        200, 201, 204, 301, 302, 303, 307, 308, 404, 405, 409, 411, 412, 413, 414, 415, 428,
-    ] {
+    for code in [200, 201, 204, 301, 302, 303, 307, 308, 404, 405, 409, 411, 412, 413, 414, 415, 428] {
         let general = STATUSES.iter().find(|row| row.code == code).unwrap();
         assert_ne!(status(code, Method::Put).meaning, general.meaning, "{code}");
     }
@@ -184,13 +168,7 @@ fn a_put_has_meanings_of_its_own() {
 
 #[test]
 fn an_unregistered_status_is_read_by_its_class() {
-    for (code, class) in [
-        (199, "1xx"),
-        (299, "2xx"),
-        (399, "3xx"),
-        (499, "4xx"),
-        (599, "5xx"),
-    ] {
+    for (code, class) in [(199, "1xx"), (299, "2xx"), (399, "3xx"), (499, "4xx"), (599, "5xx")] {
         assert!(status(code, Method::Put).meaning.contains(class), "{code}");
     }
 }
@@ -205,11 +183,7 @@ fn forbidden_headers_have_reasons() {
         assert_sentence(python);
         assert!(python.contains("Python"), "{name}");
     }
-    for (name, value) in [
-        ("Sec-Fetch-Mode", ""),
-        ("Proxy-X", ""),
-        ("X-HTTP-Method", "TRACE"),
-    ] {
+    for (name, value) in [("Sec-Fetch-Mode", ""), ("Proxy-X", ""), ("X-HTTP-Method", "TRACE")] {
         assert_sentence(forbidden(name, value).unwrap().why);
     }
     assert_eq!(forbidden("User-Agent", "me"), None);
@@ -229,21 +203,9 @@ fn value_readers_are_sorted_and_of_known_headers() {
 #[test]
 fn values_of_the_tutorials_answer() {
     for (name, text, says) in [
-        (
-            "Keep-Alive",
-            "timeout=30",
-            "The idle connection stays open for 30 seconds.",
-        ),
-        (
-            "Content-Type",
-            "text/html; charset=UTF-8",
-            "The body is a web page in HTML, written in UTF-8.",
-        ),
-        (
-            "Content-Encoding",
-            "gzip",
-            "The body travelled compressed with gzip.",
-        ),
+        ("Keep-Alive", "timeout=30", "The idle connection stays open for 30 seconds."),
+        ("Content-Type", "text/html; charset=UTF-8", "The body is a web page in HTML, written in UTF-8."),
+        ("Content-Encoding", "gzip", "The body travelled compressed with gzip."),
     ] {
         assert_eq!(value(name, text).as_deref(), Some(says));
     }

@@ -12,11 +12,7 @@ fn texts(block: &Block) -> Vec<&'static str> {
     match block {
         Block::Heading(text) | Block::Text(text) => vec![text],
         Block::List(items) => items.to_vec(),
-        Block::Table { head, rows } => head
-            .iter()
-            .chain(rows.iter().copied().flatten())
-            .copied()
-            .collect(),
+        Block::Table { head, rows } => head.iter().chain(rows.iter().copied().flatten()).copied().collect(),
         Block::Example(_) | Block::Sources(_) => Vec::new(),
     }
 }
@@ -36,27 +32,17 @@ fn the_first_two_examples_are_the_tutorials() {
     assert_eq!(first.body, ExampleBody::Form(&[("key", "value")]));
 
     let second = all.next().unwrap();
-    assert!(
-        second
-            .python
-            .contains("data={'key1': 'value1', 'key2': 'value2'}")
-    );
+    assert!(second.python.contains("data={'key1': 'value1', 'key2': 'value2'}"));
     assert!(second.python.contains("print(response.headers)"));
     assert_eq!(second.path, "tutorial");
-    assert_eq!(
-        second.body,
-        ExampleBody::Form(&[("key1", "value1"), ("key2", "value2")])
-    );
+    assert_eq!(second.body, ExampleBody::Form(&[("key1", "value1"), ("key2", "value2")]));
 }
 
 /// Every point of the tutorial, and every correction of it, by words that only its explanation needs.
 #[test]
 fn every_point_is_taught() {
     let points: &[(&str, &[&str])] = &[
-        (
-            "send-a-put",
-            &["creates", "replaces", "POST", "`data` holds the fields", "dict"],
-        ),
+        ("send-a-put", &["creates", "replaces", "POST", "`data` holds the fields", "dict"]),
         (
             "read-the-answer",
             &[
@@ -72,67 +58,17 @@ fn every_point_is_taught() {
         ),
         (
             "create-or-replace",
-            &[
-                "`201 Created`",
-                "`200 OK`",
-                "`204 No Content`",
-                "`PATCH`",
-                "`405`",
-                "`Allow`",
-                "`409`",
-            ],
+            &["`201 Created`", "`200 OK`", "`204 No Content`", "`PATCH`", "`405`", "`Allow`", "`409`"],
         ),
         ("create-or-replace", &["`411`", "`415`", "Content-Location"]),
-        (
-            "idempotent",
-            &[
-                "*idempotent*",
-                "effect, not about the answer",
-                "`POST`",
-                "server picks it",
-            ],
-        ),
-        (
-            "four-notes",
-            &[
-                "cache",
-                "drop its old copy",
-                "history",
-                "visits no page",
-                "bookmark",
-                "dialog",
-            ],
-        ),
+        ("idempotent", &["*idempotent*", "effect, not about the answer", "`POST`", "server picks it"]),
+        ("four-notes", &["cache", "drop its old copy", "history", "visits no page", "bookmark", "dialog"]),
         ("four-notes", &["`413`", "`414`", "8000"]),
-        (
-            "lost-updates",
-            &[
-                "`If-Match`",
-                "`If-None-Match: *`",
-                "`412`",
-                "`428`",
-                "exactly as you sent it",
-            ],
-        ),
-        (
-            "body-kinds",
-            &[
-                "`data={",
-                "`json={",
-                "none, unless you set it",
-                "application/json",
-            ],
-        ),
+        ("lost-updates", &["`If-Match`", "`If-None-Match: *`", "`412`", "`428`", "exactly as you sent it"]),
+        ("body-kinds", &["`data={", "`json={", "none, unless you set it", "application/json"]),
         (
             "in-the-browser",
-            &[
-                "*preflight*",
-                "hides headers",
-                "lower case",
-                "drops headers",
-                "`User-Agent`",
-                "`308`",
-            ],
+            &["*preflight*", "hides headers", "lower case", "drops headers", "`User-Agent`", "`308`"],
         ),
     ];
     for (slug, markers) in points {
@@ -150,25 +86,15 @@ fn every_chapter_has_text_an_example_and_sources() {
     for chapter in CHAPTERS {
         let slug = chapter.slug;
         assert!(!chapter.title.is_empty(), "{slug}");
-        assert!(
-            matches!(chapter.blocks.first(), Some(Block::Text(_))),
-            "{slug} begins with text"
-        );
-        let examples = chapter
-            .blocks
-            .iter()
-            .filter(|block| matches!(block, Block::Example(_)))
-            .count();
+        assert!(matches!(chapter.blocks.first(), Some(Block::Text(_))), "{slug} begins with text");
+        let examples = chapter.blocks.iter().filter(|block| matches!(block, Block::Example(_))).count();
         assert!(examples > 0, "{slug} has an example");
         let Some(Block::Sources(sources)) = chapter.blocks.last() else {
             panic!("{slug} ends with its sources");
         };
         assert!(!sources.is_empty());
         for (label, address) in *sources {
-            assert!(
-                !label.is_empty() && address.starts_with("https://"),
-                "{slug}: {label}"
-            );
+            assert!(!label.is_empty() && address.starts_with("https://"), "{slug}: {label}");
         }
         let words = text_of(chapter).split_whitespace().count();
         assert!((120..=300).contains(&words), "{slug} has {words} words");
@@ -241,10 +167,7 @@ fn programs_are_complete_and_use_the_placeholder() {
         assert!(example.python.starts_with("import requests\n"), "{}", example.id);
         assert!(example.python.ends_with(")\n"), "{}", example.id);
         assert_eq!(example.python.matches("{sandbox}").count(), 1, "{}", example.id);
-        assert!(
-            program.contains(&format!("'http://localhost:8080/sandbox/{}'", example.path)),
-            "{program}"
-        );
+        assert!(program.contains(&format!("'http://localhost:8080/sandbox/{}'", example.path)), "{program}");
         let width = program.lines().map(|line| line.chars().count()).max();
         assert!(width <= Some(100), "{program}");
     }
@@ -273,26 +196,17 @@ fn each_program_is_its_request() {
                 for (key, value) in fields {
                     let as_dict = format!("'{key}': '{value}'");
                     let as_tuple = format!("('{key}', '{value}')");
-                    assert!(
-                        python.contains(&as_dict) || python.contains(&as_tuple),
-                        "{id}: {key}"
-                    );
+                    assert!(python.contains(&as_dict) || python.contains(&as_tuple), "{id}: {key}");
                 }
             }
             ExampleBody::Json(text) => {
                 let parsed: serde_json::Value = serde_json::from_str(text).unwrap();
                 assert!(parsed.is_object(), "{id}");
-                assert!(
-                    python.contains(&format!("json={}", text.replace('"', "'"))),
-                    "{id}"
-                );
+                assert!(python.contains(&format!("json={}", text.replace('"', "'"))), "{id}");
             }
             ExampleBody::Text(text, media_type) => {
                 assert!(python.contains(&format!("'{text}'")), "{id}");
-                assert!(
-                    python.contains(&format!("'Content-Type': '{media_type}'")),
-                    "{id}"
-                );
+                assert!(python.contains(&format!("'Content-Type': '{media_type}'")), "{id}");
             }
         }
     }

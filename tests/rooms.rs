@@ -6,9 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, ground floor first.
-const ROOMS: [&str; 8] = [
-    "http", "encode", "explain", "lesson", "sandbox", "model", "browser", "view",
-];
+const ROOMS: [&str; 8] = ["http", "encode", "explain", "lesson", "sandbox", "model", "browser", "view"];
 
 /// Who may name the browser's libraries: rooms, the binaries' folder, and the page's `main.rs`.
 const BROWSER_SIDE: [&str; 4] = ["browser", "view", "bin", "main.rs"];
@@ -40,9 +38,7 @@ fn faults(place: Place<'_>, source: &str) -> Vec<String> {
 
 /// The code without line comments, so without documentation. What is left of a string that holds `//` is no path.
 fn without_comments(source: &str) -> String {
-    let code = source
-        .lines()
-        .map(|line| line.split("//").next().unwrap_or_default());
+    let code = source.lines().map(|line| line.split("//").next().unwrap_or_default());
     code.collect::<Vec<_>>().join("\n")
 }
 
@@ -77,10 +73,7 @@ fn rooms_named(place: Place<'_>, code: &str) -> Vec<String> {
 /// The first name of a path, or of each path in a group: `a::b` gives `a`; `{a::{b, c}, d}` gives `a` and `d`.
 fn heads_of_paths(text: &str, heads: &mut Vec<String>) {
     let word = |text: &str| -> String {
-        text.trim_start()
-            .chars()
-            .take_while(|c| c.is_alphanumeric() || *c == '_')
-            .collect()
+        text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
     };
     let Some(group) = text.strip_prefix('{') else {
         heads.push(word(text));
@@ -120,19 +113,11 @@ fn every_file_keeps_to_its_room() {
     assert!(files.len() > 50, "only {} files found", files.len());
     let mut all = Vec::new();
     for file in &files {
-        let place: Vec<&str> = file
-            .strip_prefix(&src)
-            .unwrap()
-            .iter()
-            .map(|part| part.to_str().unwrap())
-            .collect();
+        let place: Vec<&str> =
+            file.strip_prefix(&src).unwrap().iter().map(|part| part.to_str().unwrap()).collect();
         let source = fs::read_to_string(file).unwrap();
         let found = faults(&place, &source);
-        all.extend(
-            found
-                .iter()
-                .map(|fault| format!("src/{} {fault}", place.join("/"))),
-        );
+        all.extend(found.iter().map(|fault| format!("src/{} {fault}", place.join("/"))));
     }
     assert!(all.is_empty(), "{}", all.join("\n"));
 }
@@ -140,10 +125,8 @@ fn every_file_keeps_to_its_room() {
 #[test]
 fn the_list_is_that_of_the_library() {
     let library = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
-    let listed: Vec<&str> = library
-        .lines()
-        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
-        .collect();
+    let listed: Vec<&str> =
+        library.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
     assert_eq!(listed, ROOMS);
 }
 
@@ -153,16 +136,10 @@ fn the_checker_finds_what_is_wrong() {
         (&["http", "url.rs"], "use crate::model::Draft;"),
         (&["http", "url.rs"], "fn f() -> crate::encode::X { todo!() }"),
         (&["encode", "form.rs"], "use crate::{http::Method, view::App};"),
-        (
-            &["encode", "form.rs"],
-            "use crate::{\n    http::{A, B},\n    lesson,\n};",
-        ),
+        (&["encode", "form.rs"], "use crate::{\n    http::{A, B},\n    lesson,\n};"),
         (&["sandbox", "mod.rs"], "use super::model::Draft;"),
         (&["sandbox", "thing.rs"], "use super::super::model::Draft;"),
-        (
-            &["explain", "value", "etag.rs"],
-            "use super::super::super::sandbox;",
-        ),
+        (&["explain", "value", "etag.rs"], "use super::super::super::sandbox;"),
         (&["model", "row.rs"], "use web_sys::File;"),
         (&["model", "row.rs"], "let s = gloo_storage::LocalStorage::raw();"),
         (&["sandbox", "store.rs"], "#[wasm_bindgen]"),
@@ -178,24 +155,12 @@ fn the_checker_finds_what_is_wrong() {
 fn the_checker_lets_pass_what_is_right() {
     let right: [(Place<'_>, &str); 9] = [
         (&["encode", "form.rs"], "use crate::http::Method;"),
-        (
-            &["model", "update.rs"],
-            "use crate::{explain, http::{Exchange, Failure}, sandbox::Home};",
-        ),
-        (
-            &["model", "update.rs"],
-            "// crate::view draws it, by web_sys.\nuse super::view_of;",
-        ),
-        (
-            &["http", "url.rs"],
-            "/// use put_playground::model::Draft;\nlet model = crate::http::model();",
-        ),
+        (&["model", "update.rs"], "use crate::{explain, http::{Exchange, Failure}, sandbox::Home};"),
+        (&["model", "update.rs"], "// crate::view draws it, by web_sys.\nuse super::view_of;"),
+        (&["http", "url.rs"], "/// use put_playground::model::Draft;\nlet model = crate::http::model();"),
         (&["explain", "value", "etag.rs"], "use super::super::http;"),
         (&["http", "mod.rs"], "let my_web_sys = mycrate::model();"),
-        (
-            &["browser", "fetch.rs"],
-            "use web_sys::Request; use crate::model::Msg;",
-        ),
+        (&["browser", "fetch.rs"], "use web_sys::Request; use crate::model::Msg;"),
         (&["bin", "worker", "main.rs"], "use wasm_bindgen::prelude::*;"),
         (&["main.rs"], "yew::Renderer::<App>::with_root(root).render();"),
     ];

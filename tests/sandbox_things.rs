@@ -129,29 +129,17 @@ async fn every_row_answers_as_the_rfc_says() {
         let sandbox = Sandbox::new();
         let old = sandbox.send("PUT", "things/old", &[FORM], "key=value").await;
         let json = [("content-type", "application/json")];
-        sandbox
-            .send("PUT", "things/json", &json, r#"{"a": 1, "b": 2.0}"#)
-            .await;
+        sandbox.send("PUT", "things/json", &json, r#"{"a": 1, "b": 2.0}"#).await;
         let tag = old.header("etag").to_owned();
-        let headers: Vec<(&str, String)> = row
-            .headers
-            .iter()
-            .map(|(name, value)| (*name, value.replace("{tag}", &tag)))
-            .collect();
-        let headers: Vec<(&str, &str)> = headers
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()))
-            .collect();
+        let headers: Vec<(&str, String)> =
+            row.headers.iter().map(|(name, value)| (*name, value.replace("{tag}", &tag))).collect();
+        let headers: Vec<(&str, &str)> =
+            headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let before = sandbox.get("things").await;
         let answer = sandbox.send(row.method, row.path, &headers, row.body).await;
         assert_eq!(answer.status, row.status, "{}: {answer:?}", row.section);
         for (name, value) in row.expected {
-            assert_eq!(
-                answer.header(name),
-                value.replace("{tag}", &tag),
-                "{}: {name}",
-                row.section
-            );
+            assert_eq!(answer.header(name), value.replace("{tag}", &tag), "{}: {name}", row.section);
         }
         assert!(!answer.header("date").is_empty() && answer.header("server").starts_with("put-playground/"));
         if row.method == "HEAD" {
@@ -160,12 +148,7 @@ async fn every_row_answers_as_the_rfc_says() {
             answer.assert_problem(row.status);
         }
         if !answer.status.is_success() {
-            assert_eq!(
-                before.body,
-                sandbox.get("things").await.body,
-                "{}: something changed",
-                row.section
-            );
+            assert_eq!(before.body, sandbox.get("things").await.body, "{}: something changed", row.section);
         }
     }
 }
@@ -188,14 +171,9 @@ async fn a_write_says_what_is_stored_now() {
     sandbox.clock.pass(1);
     let again = sandbox.send("PUT", "things/1", &[FORM], "key=value").await;
     assert_eq!(again.json()["did"], "unchanged");
-    assert_eq!(
-        (again.header("etag"), again.header("last-modified")),
-        (created.header("etag"), NOW)
-    );
+    assert_eq!((again.header("etag"), again.header("last-modified")), (created.header("etag"), NOW));
 
-    let other_type = sandbox
-        .send("PUT", "things/1", &[("content-type", "text/plain")], "key=value")
-        .await;
+    let other_type = sandbox.send("PUT", "things/1", &[("content-type", "text/plain")], "key=value").await;
     assert_eq!(other_type.json()["did"], "replaced");
     assert_ne!(other_type.header("etag"), created.header("etag"));
     assert_eq!(other_type.header("last-modified"), AFTER);
@@ -205,17 +183,8 @@ async fn a_write_says_what_is_stored_now() {
 async fn a_patch_keeps_what_it_does_not_name() {
     let sandbox = Sandbox::new();
     let json = [("content-type", "application/json; charset=utf-8")];
-    sandbox
-        .send(
-            "PUT",
-            "things/1",
-            &json,
-            r#"{"z": 12345678901234567890, "a": 1.0}"#,
-        )
-        .await;
-    sandbox
-        .send("PATCH", "things/1", &[MERGE], r#"{"a": null, "n": "é"}"#)
-        .await;
+    sandbox.send("PUT", "things/1", &json, r#"{"z": 12345678901234567890, "a": 1.0}"#).await;
+    sandbox.send("PATCH", "things/1", &[MERGE], r#"{"a": null, "n": "é"}"#).await;
     let thing = sandbox.get("things/1").await;
     assert_eq!(thing.text(), r#"{"z":12345678901234567890,"n":"é"}"#);
     assert_eq!(thing.header("content-type"), json[0].1);
@@ -224,14 +193,7 @@ async fn a_patch_keeps_what_it_does_not_name() {
 #[tokio::test]
 async fn a_stored_page_cannot_run() {
     let sandbox = Sandbox::new();
-    sandbox
-        .send(
-            "PUT",
-            "things/1",
-            &[("content-type", "text/html")],
-            "<script>alert(1)</script>",
-        )
-        .await;
+    sandbox.send("PUT", "things/1", &[("content-type", "text/html")], "<script>alert(1)</script>").await;
     let thing = sandbox.get("things/1").await;
     assert_eq!(thing.header("content-security-policy"), "sandbox");
     assert_eq!(thing.header("x-content-type-options"), "nosniff");

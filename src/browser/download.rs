@@ -33,9 +33,7 @@ pub(super) fn offer(name: &str, media_type: &str, bytes: &[u8]) {
 }
 
 fn click(name: &str, url: &str) -> Result<(), JsValue> {
-    let document = web_sys::window()
-        .and_then(|window| window.document())
-        .ok_or(JsValue::UNDEFINED)?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::UNDEFINED)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(url);
     link.set_download(name);

@@ -99,16 +99,8 @@ pub(super) fn start(call: Call, page: PageInfo, in_flight: Rc<RefCell<Option<InF
             }
         };
         in_flight.borrow_mut().take_if(|flight| flight.id == call.id);
-        let timing = Timing {
-            headers_us: progress.headers_us.get(),
-            total_us: started.elapsed_us(),
-        };
-        tell(Msg::Finished {
-            id: call.id,
-            started_at_ms,
-            outcome,
-            timing,
-        });
+        let timing = Timing { headers_us: progress.headers_us.get(), total_us: started.elapsed_us() };
+        tell(Msg::Finished { id: call.id, started_at_ms, outcome, timing });
     });
 }
 
@@ -150,10 +142,7 @@ async fn exchange(
     progress: &Progress,
 ) -> Result<Response, Broken> {
     let request = build(call, controller).map_err(|error| Broken::At(Stage::Building(words(&error))))?;
-    let answer = GlooRequest::from(request)
-        .send()
-        .await
-        .map_err(|_| Broken::At(Stage::Waiting))?;
+    let answer = GlooRequest::from(request).send().await.map_err(|_| Broken::At(Stage::Waiting))?;
     progress.headers_us.set(Some(started.elapsed_us()));
     if answer.type_() == ResponseType::Opaqueredirect {
         return Err(Broken::Known(Failure::RedirectHidden));
@@ -161,16 +150,10 @@ async fn exchange(
     let headers: HeaderList = answer.headers().entries().collect();
     // The length counts encoded bytes, and the page reads decoded ones.
     if !headers.contains("content-encoding") {
-        progress.expected.set(
-            headers
-                .get("content-length")
-                .and_then(|length| length.parse().ok()),
-        );
+        progress.expected.set(headers.get("content-length").and_then(|length| length.parse().ok()));
     }
     let status = answer.status();
-    let body = read_body(&answer, progress)
-        .await
-        .map_err(|_| Broken::At(Stage::Reading(status)))?;
+    let body = read_body(&answer, progress).await.map_err(|_| Broken::At(Stage::Reading(status)))?;
     Ok(Response {
         status,
         reason: answer.status_text(),
@@ -243,9 +226,7 @@ async fn read_body(answer: &GlooResponse, progress: &Progress) -> Result<Bytes, 
 
 /// A JavaScript error's own words.
 fn words(error: &JsValue) -> String {
-    error
-        .dyn_ref::<js_sys::Error>()
-        .map_or_else(|| format!("{error:?}"), |error| error.message().into())
+    error.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{error:?}"), |error| error.message().into())
 }
 
 /// Measures time by the browser's monotonic clock.

@@ -15,9 +15,7 @@ pub fn read(file: File, made_from: impl FnOnce(ChosenFile) -> Msg + 'static, tel
             Ok(buffer) => made_from(ChosenFile {
                 name: file.name(),
                 media_type: file.type_(),
-                bytes: Some(Bytes::from(
-                    Uint8Array::new(buffer.unchecked_ref::<ArrayBuffer>()).to_vec(),
-                )),
+                bytes: Some(Bytes::from(Uint8Array::new(buffer.unchecked_ref::<ArrayBuffer>()).to_vec())),
             }),
             Err(_) => Msg::FileFailed(file.name()),
         };

@@ -28,11 +28,7 @@ async fn search() -> Home {
     let Some(window) = web_sys::window() else {
         return Home::Absent(AbsentReason::Blocked);
     };
-    if window
-        .location()
-        .protocol()
-        .is_ok_and(|protocol| protocol == "file:")
-    {
+    if window.location().protocol().is_ok_and(|protocol| protocol == "file:") {
         return Home::Absent(AbsentReason::File);
     }
     if let Some(home) = ask().await {
@@ -71,13 +67,9 @@ async fn register(window: &Window) -> Result<(), AbsentReason> {
     if container.controller().is_none() {
         if let Some(worker) = registration.unchecked_ref::<ServiceWorkerRegistration>().active() {
             // It claims its pages when it becomes active, which may be long ago if this page was loaded around it.
-            worker
-                .post_message(&JsValue::from_str("claim"))
-                .map_err(|error| refusal(&error))?;
+            worker.post_message(&JsValue::from_str("claim")).map_err(|error| refusal(&error))?;
         }
-        JsFuture::from(controlled)
-            .await
-            .map_err(|error| refusal(&error))?;
+        JsFuture::from(controlled).await.map_err(|error| refusal(&error))?;
     }
     container.set_oncontrollerchange(None);
     Ok(())
@@ -91,14 +83,9 @@ fn container(window: &Window) -> Option<ServiceWorkerContainer> {
 
 /// Browsers have no code for "the user forbids it", only sentences: Chromium's and Firefox's.
 fn refusal(error: &JsValue) -> AbsentReason {
-    let message = Reflect::get(error, &"message".into())
-        .ok()
-        .and_then(|message| message.as_string());
+    let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
     let message = message.unwrap_or_default();
-    if ["denied permission", "operation is insecure"]
-        .iter()
-        .any(|words| message.contains(words))
-    {
+    if ["denied permission", "operation is insecure"].iter().any(|words| message.contains(words)) {
         AbsentReason::Blocked
     } else {
         AbsentReason::Refused { message }

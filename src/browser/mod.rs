@@ -33,29 +33,15 @@ pub struct Browser {
 impl Browser {
     /// A browser that answers through `tell`.
     pub fn new(page: PageInfo, tell: Tell) -> Self {
-        Self {
-            tell,
-            page,
-            in_flight: Rc::default(),
-        }
+        Self { tell, page, in_flight: Rc::default() }
     }
 
     /// Carries an effect out.
     pub fn run(&self, effect: Effect) {
         let tell = self.tell.clone();
         match effect {
-            Effect::Send {
-                id,
-                request,
-                options,
-                timeout_ms,
-            } => {
-                let call = fetch::Call {
-                    id,
-                    request,
-                    options,
-                    timeout_ms,
-                };
+            Effect::Send { id, request, options, timeout_ms } => {
+                let call = fetch::Call { id, request, options, timeout_ms };
                 fetch::start(call, self.page.clone(), self.in_flight.clone(), tell);
             }
             Effect::Abort(id) => fetch::abort(id, &self.in_flight),
@@ -64,11 +50,7 @@ impl Browser {
             Effect::SaveSettings(settings) => storage::save_settings(&settings, &tell),
             Effect::SaveHistory(entries) => storage::save_history(entries, &tell),
             Effect::Focus(id) => page::focus_soon(id),
-            Effect::Download {
-                name,
-                media_type,
-                bytes,
-            } => download::offer(&name, &media_type, &bytes),
+            Effect::Download { name, media_type, bytes } => download::offer(&name, &media_type, &bytes),
             Effect::Copy(text) => page::copy(text, tell),
             Effect::ApplyTheme(theme) => page::apply_theme(theme),
         }

@@ -1,7 +1,7 @@
 //! What survives a reload: localStorage, through gloo-storage.
 
 use super::Tell;
-use crate::model::{Draft, Entry, Msg, SavedEntry, Settings, load_draft};
+use crate::model::{Draft, Entry, Msg, Settings, load_draft, load_entry};
 use gloo_storage::{LocalStorage, Storage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -24,15 +24,16 @@ pub struct Stored {
 
 /// Reads what storage kept; what is missing or from another version counts as not kept.
 pub fn load(boundary: &str) -> Stored {
-    let entries: Vec<SavedEntry> = get(HISTORY).unwrap_or_default();
+    let draft: Option<String> = get(DRAFT);
+    let entries: Vec<String> = get(HISTORY).unwrap_or_default();
     Stored {
-        draft: get(DRAFT).map(load_draft),
-        history: entries.into_iter().map(|entry| entry.load(boundary)).collect(),
+        draft: draft.map(|text| load_draft(&text)),
+        history: entries.iter().filter_map(|text| load_entry(text, boundary)).collect(),
         settings: get(SETTINGS).unwrap_or_default(),
     }
 }
 
-pub(super) fn save_draft(draft: &Draft, tell: &Tell) {
+pub(super) fn save_draft(draft: &str, tell: &Tell) {
     report(set(DRAFT, draft), tell);
 }
 
@@ -41,7 +42,7 @@ pub(super) fn save_settings(settings: &Settings, tell: &Tell) {
 }
 
 /// Keeps the history. When it does not fit, the oldest half goes, again and again.
-pub(super) fn save_history(mut entries: Vec<SavedEntry>, tell: &Tell) {
+pub(super) fn save_history(mut entries: Vec<String>, tell: &Tell) {
     while set(HISTORY, &entries).is_err() {
         if entries.is_empty() {
             return report(Err(NotStored), tell);
@@ -59,14 +60,10 @@ fn is_open() -> bool {
 }
 
 fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
-    if is_open() {
-        LocalStorage::get(key).ok()
-    } else {
-        None
-    }
+    if is_open() { LocalStorage::get(key).ok() } else { None }
 }
 
-fn set<T: Serialize>(key: &str, value: &T) -> Result<(), NotStored> {
+fn set<T: Serialize + ?Sized>(key: &str, value: &T) -> Result<(), NotStored> {
     if !is_open() {
         return Err(NotStored);
     }

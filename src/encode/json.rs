@@ -19,27 +19,14 @@ pub struct JsonError {
 
 /// Checks that a text is one JSON value (RFC 8259).
 pub fn check(text: &str) -> Result<(), JsonError> {
-    serde_json::from_str::<IgnoredAny>(text)
-        .map(|_| ())
-        .map_err(|error| {
-            // serde_json counts columns in bytes; a reader counts characters.
-            let line = text
-                .lines()
-                .nth(error.line().saturating_sub(1))
-                .unwrap_or_default();
-            let column = line
-                .get(..error.column())
-                .map_or(error.column(), |start| start.chars().count());
-            let message = error.to_string();
-            let message = message
-                .rsplit_once(" at line ")
-                .map_or(message.as_str(), |(what, _)| what);
-            JsonError {
-                line: error.line().max(1),
-                column: column.max(1),
-                message: message.to_owned(),
-            }
-        })
+    serde_json::from_str::<IgnoredAny>(text).map(|_| ()).map_err(|error| {
+        // serde_json counts columns in bytes; a reader counts characters.
+        let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
+        let column = line.get(..error.column()).map_or(error.column(), |start| start.chars().count());
+        let message = error.to_string();
+        let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
+        JsonError { line: error.line().max(1), column: column.max(1), message: message.to_owned() }
+    })
 }
 
 /// Lays JSON text out over lines; `None` when it is not JSON.
@@ -83,6 +70,54 @@ pub fn pretty(text: &str) -> Option<String> {
         }
     }
     Some(out)
+}
+
+/// The text of a JSON string literal; `None` for any other text.
+pub fn string(literal: &str) -> Option<String> {
+    serde_json::from_str(literal).ok()
+}
+
+/// The members of a JSON object in order, duplicates included, their values as they are written; `None` when the text
+/// is no object.
+///
+/// ```
+/// use put_playground::encode::json;
+/// let members = json::members(r#"{"n": 1.0, "n": [2, {}]}"#).unwrap();
+/// assert_eq!(members, [("n".to_owned(), "1.0"), ("n".to_owned(), "[2, {}]")]);
+/// ```
+pub fn members(text: &str) -> Option<Vec<(String, &str)>> {
+    let values = values(text, '{')?;
+    // Between the values of an object, every second one is a name.
+    values.chunks(2).map(|pair| Some((string(pair.first()?)?, *pair.get(1)?))).collect()
+}
+
+/// The items of a JSON array as they are written; `None` when the text is no array.
+pub fn items(text: &str) -> Option<Vec<&str>> {
+    values(text, '[')
+}
+
+/// The texts between the commas and colons of the outermost object or array.
+fn values(text: &str, open: char) -> Option<Vec<&str>> {
+    let text = text.trim();
+    check(text).ok()?;
+    let inner = text.strip_prefix(open)?.strip_suffix(['}', ']'])?;
+    let (mut values, mut depth, mut start) = (Vec::new(), 0_usize, 0);
+    let mut tokens = Tokens(inner);
+    while let Some(token) = tokens.next() {
+        let end = inner.len() - tokens.0.len();
+        match token {
+            "{" | "[" => depth += 1,
+            "}" | "]" => depth = depth.saturating_sub(1),
+            "," | ":" if depth == 0 => {
+                values.push(inner[start..end - 1].trim());
+                start = end;
+            }
+            _ => {}
+        }
+    }
+    let last = inner[start..].trim();
+    values.extend((!last.is_empty()).then_some(last));
+    Some(values)
 }
 
 /// The text with the values of the named members emptied: a string becomes `""`, any other scalar `null`.
@@ -135,9 +170,7 @@ impl<'a> Iterator for Tokens<'a> {
         let length = match text.chars().next()? {
             '{' | '}' | '[' | ']' | ',' | ':' => 1,
             '"' => string_length(text),
-            _ => text
-                .find(|c: char| "{}[],:\"".contains(c) || c.is_ascii_whitespace())
-                .unwrap_or(text.len()),
+            _ => text.find(|c: char| "{}[],:\"".contains(c) || c.is_ascii_whitespace()).unwrap_or(text.len()),
         };
         let (token, rest) = text.split_at(length);
         self.0 = rest;

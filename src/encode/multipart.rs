@@ -23,19 +23,14 @@ pub fn media_type(boundary: &str) -> String {
 /// A boundary inside the content would end its part early (RFC 2046 §5.1.1).
 pub fn free_boundary(wanted: &str, parts: &[Part<'_>]) -> String {
     let mut boundary = wanted.to_owned();
-    while parts
-        .iter()
-        .any(|part| contains(part.content, boundary.as_bytes()))
-    {
+    while parts.iter().any(|part| contains(part.content, boundary.as_bytes())) {
         boundary.push('0');
     }
     boundary
 }
 
 fn contains(content: &[u8], needle: &[u8]) -> bool {
-    content
-        .windows(needle.len().max(1))
-        .any(|window| window == needle)
+    content.windows(needle.len().max(1)).any(|window| window == needle)
 }
 
 /// Writes the parts in order; names stay UTF-8, and `"`, CR and LF in them are percent-encoded (HTML Standard,
@@ -51,10 +46,8 @@ fn contains(content: &[u8], needle: &[u8]) -> bool {
 pub fn encode(boundary: &str, parts: &[Part<'_>]) -> Vec<u8> {
     let mut out = Vec::new();
     for part in parts {
-        let mut head = format!(
-            "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"",
-            escape(part.name)
-        );
+        let mut head =
+            format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"", escape(part.name));
         if let Some(file_name) = part.file_name {
             head.push_str(&format!("; filename=\"{}\"", escape(file_name)));
         }
@@ -94,12 +87,7 @@ mod tests {
 
     #[test]
     fn a_boundary_that_the_content_holds_is_not_used() {
-        let part = Part {
-            name: "a",
-            file_name: None,
-            media_type: None,
-            content: b"..4242..",
-        };
+        let part = Part { name: "a", file_name: None, media_type: None, content: b"..4242.." };
         assert_eq!(free_boundary("4242", &[part]), "42420");
         assert_eq!(free_boundary("43", &[part]), "43");
     }

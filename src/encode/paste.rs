@@ -1,9 +1,6 @@
 //! Pasted text as pairs: `a=1&b=2`, lines of `key: value`, or a JSON object.
 
-use super::form;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
-use std::fmt;
+use super::{form, json};
 
 /// Reads a pasted text as name/value pairs; `None` when it is a plain text, which belongs where it was pasted.
 ///
@@ -27,49 +24,24 @@ pub fn pairs(text: &str) -> Option<Vec<(String, String)>> {
 
 /// The members of a JSON object; an array gives one pair for each of its items, as a list does in Python's `data=`.
 fn object(text: &str) -> Option<Vec<(String, String)>> {
-    struct Members;
-
-    impl<'de> Visitor<'de> for Members {
-        type Value = Vec<(String, Box<RawValue>)>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a JSON object")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut members = Vec::new();
-            while let Some(member) = map.next_entry()? {
-                members.push(member);
-            }
-            Ok(members)
-        }
-    }
-
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let members = deserializer.deserialize_map(Members).ok()?;
-    deserializer.end().ok()?;
     let mut pairs = Vec::new();
-    for (name, value) in members {
-        match serde_json::from_str::<Vec<Box<RawValue>>>(value.get()) {
-            Ok(items) => pairs.extend(items.iter().map(|item| (name.clone(), plain(item)))),
-            Err(_) => pairs.push((name, plain(&value))),
+    for (name, value) in json::members(text)? {
+        match json::items(value) {
+            Some(items) => pairs.extend(items.into_iter().map(|item| (name.clone(), plain(item)))),
+            None => pairs.push((name, plain(value))),
         }
     }
     Some(pairs)
 }
 
 /// A JSON string's text, or any other value as it was written: a number keeps its digits.
-fn plain(value: &RawValue) -> String {
-    serde_json::from_str::<String>(value.get()).unwrap_or_else(|_| value.get().to_owned())
+fn plain(value: &str) -> String {
+    json::string(value).unwrap_or_else(|| value.to_owned())
 }
 
 /// Lines of `name: value`; every line that is not blank must be one.
 fn lines(text: &str) -> Option<Vec<(String, String)>> {
-    let pairs: Option<Vec<_>> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(line)
-        .collect();
+    let pairs: Option<Vec<_>> = text.lines().filter(|line| !line.trim().is_empty()).map(line).collect();
     pairs.filter(|pairs| !pairs.is_empty())
 }
 
@@ -86,9 +58,7 @@ fn line(line: &str) -> Option<(String, String)> {
 fn query(text: &str) -> Option<Vec<(String, String)>> {
     let text = text.strip_prefix('?').unwrap_or(text);
     let is_form = text.contains('=') && !text.contains(char::is_whitespace) && !text.contains("://");
-    is_form
-        .then(|| form::decode(text))
-        .filter(|pairs| pairs.iter().any(|(name, _)| !name.is_empty()))
+    is_form.then(|| form::decode(text)).filter(|pairs| pairs.iter().any(|(name, _)| !name.is_empty()))
 }
 
 #[cfg(test)]
@@ -100,23 +70,14 @@ mod tests {
     }
 
     fn owned(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-        pairs
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect()
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     }
 
     #[test]
     fn duplicates_and_order_survive() {
         assert_eq!(read("b=2&a=1&b=3"), owned(&[("b", "2"), ("a", "1"), ("b", "3")]));
-        assert_eq!(
-            read(r#"{"b":2,"a":1,"b":3}"#),
-            owned(&[("b", "2"), ("a", "1"), ("b", "3")])
-        );
-        assert_eq!(
-            read("b: 2\n\na: 1\r\nb: 3"),
-            owned(&[("b", "2"), ("a", "1"), ("b", "3")])
-        );
+        assert_eq!(read(r#"{"b":2,"a":1,"b":3}"#), owned(&[("b", "2"), ("a", "1"), ("b", "3")]));
+        assert_eq!(read("b: 2\n\na: 1\r\nb: 3"), owned(&[("b", "2"), ("a", "1"), ("b", "3")]));
     }
 
     #[test]

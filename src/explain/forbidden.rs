@@ -21,11 +21,7 @@ const REPLACES_OWN: &str = "Python's requests sends yours in place of its own.";
 
 /// Name, reason, Python; sorted by name. The prefixes and the method overrides are in [`forbidden`].
 pub const FORBIDDEN_NAMES: &[(&str, &str, &str)] = &[
-    (
-        "Accept-Charset",
-        "Servers no longer use it, so browsers stopped sending it.",
-        SENDS,
-    ),
+    ("Accept-Charset", "Servers no longer use it, so browsers stopped sending it.", SENDS),
     (
         "Accept-Encoding",
         "The browser names the codings that it can undo itself, since it decodes the body before a page sees it.",
@@ -56,11 +52,7 @@ pub const FORBIDDEN_NAMES: &[(&str, &str, &str)] = &[
         "Cookies come from the browser's cookie store; set them there, or let the server do it.",
         "Python's requests sends it; its cookies= argument is the usual way.",
     ),
-    (
-        "Cookie2",
-        "It belonged to a cookie standard that was withdrawn, and is reserved still.",
-        SENDS,
-    ),
+    ("Cookie2", "It belonged to a cookie standard that was withdrawn, and is reserved still.", SENDS),
     ("Date", "The time of sending is for the browser to state.", SENDS),
     (
         "DNT",
@@ -77,36 +69,20 @@ pub const FORBIDDEN_NAMES: &[(&str, &str, &str)] = &[
         "It names the server that the URL names: a page must not tell the server otherwise.",
         REPLACES_OWN,
     ),
-    (
-        "Keep-Alive",
-        "It is about the connection, which the browser shares between many requests.",
-        SENDS,
-    ),
-    (
-        "Origin",
-        "Servers trust it to say which page asks, so no page may write it.",
-        SENDS,
-    ),
+    ("Keep-Alive", "It is about the connection, which the browser shares between many requests.", SENDS),
+    ("Origin", "Servers trust it to say which page asks, so no page may write it.", SENDS),
     (
         "Referer",
         "Servers trust it to say which page asks; a page can only shorten it, by its referrer policy.",
         SENDS,
     ),
-    (
-        "Set-Cookie",
-        "It is a header of responses, kept from pages in both directions.",
-        SENDS,
-    ),
+    ("Set-Cookie", "It is a header of responses, kept from pages in both directions.", SENDS),
     (
         "TE",
         "It says which transfer codings the connection takes, and the browser owns the connection.",
         SENDS,
     ),
-    (
-        "Trailer",
-        "It announces headers after the body, and the browser sends none.",
-        SENDS,
-    ),
+    ("Trailer", "It announces headers after the body, and the browser sends none.", SENDS),
     (
         "Transfer-Encoding",
         "It frames the body: a false one would let one request hide inside another.",
@@ -117,11 +93,7 @@ pub const FORBIDDEN_NAMES: &[(&str, &str, &str)] = &[
         "It asks to change the protocol of the connection, and the browser owns the connection.",
         SENDS,
     ),
-    (
-        "Via",
-        "Proxies write it to leave their trace; a page is no proxy.",
-        SENDS,
-    ),
+    ("Via", "Proxies write it to leave their trace; a page is no proxy.", SENDS),
 ];
 
 /// The headers that name another method for a server to use (Fetch Standard, "forbidden request-header", step 2).
@@ -138,28 +110,16 @@ const FORBIDDEN_METHODS: [&str; 3] = ["CONNECT", "TRACE", "TRACK"];
 /// assert!(forbidden("User-Agent", "me/1").is_none());
 /// ```
 pub fn forbidden(name: &str, value: &str) -> Option<ForbiddenNote> {
-    let note = |why, python| {
-        Some(ForbiddenNote {
-            why,
-            python,
-            source: RULE,
-        })
-    };
-    if let Some((_, why, python)) = FORBIDDEN_NAMES
-        .iter()
-        .find(|(known, ..)| known.eq_ignore_ascii_case(name))
+    let note = |why, python| Some(ForbiddenNote { why, python, source: RULE });
+    if let Some((_, why, python)) =
+        FORBIDDEN_NAMES.iter().find(|(known, ..)| known.eq_ignore_ascii_case(name))
     {
         return note(why, python);
     }
-    let starts_with = |prefix: &str| {
-        name.get(..prefix.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(prefix))
-    };
+    let starts_with =
+        |prefix: &str| name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
     if starts_with("proxy-") {
-        return note(
-            "Names with Proxy- are for talking to a proxy, which the browser does itself.",
-            SENDS,
-        );
+        return note("Names with Proxy- are for talking to a proxy, which the browser does itself.", SENDS);
     }
     if starts_with("sec-") {
         return note(
@@ -167,14 +127,10 @@ pub fn forbidden(name: &str, value: &str) -> Option<ForbiddenNote> {
             SENDS,
         );
     }
-    let overrides_method = METHOD_OVERRIDES
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(name));
+    let overrides_method = METHOD_OVERRIDES.iter().any(|known| known.eq_ignore_ascii_case(name));
     let names_forbidden_method = value.split(',').any(|part| {
         let part = part.trim_matches([' ', '\t', '"']);
-        FORBIDDEN_METHODS
-            .iter()
-            .any(|method| method.eq_ignore_ascii_case(part))
+        FORBIDDEN_METHODS.iter().any(|method| method.eq_ignore_ascii_case(part))
     });
     if overrides_method && names_forbidden_method {
         return note(
@@ -199,13 +155,7 @@ mod tests {
 
     #[test]
     fn prefixes() {
-        for name in [
-            "Proxy-Authorization",
-            "proxy-x",
-            "Sec-Fetch-Mode",
-            "SEC-",
-            "Proxy-",
-        ] {
+        for name in ["Proxy-Authorization", "proxy-x", "Sec-Fetch-Mode", "SEC-", "Proxy-"] {
             assert!(forbidden(name, "").is_some(), "{name}");
         }
         for name in ["Proxy", "Sec", "Second", "X-Sec-A", "séc-a"] {
@@ -224,14 +174,7 @@ mod tests {
 
     #[test]
     fn headers_a_page_may_set() {
-        for name in [
-            "User-Agent",
-            "If-Match",
-            "Authorization",
-            "Content-Type",
-            "X-Lesson",
-            "",
-        ] {
+        for name in ["User-Agent", "If-Match", "Authorization", "Content-Type", "X-Lesson", ""] {
             assert!(forbidden(name, "x").is_none(), "{name}");
         }
     }

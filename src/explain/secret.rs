@@ -65,10 +65,7 @@ const SECRET_FIELDS: &[&str] = &[
 /// ```
 pub fn is_secret_header(name: &str) -> bool {
     let name = name.trim();
-    SECRET_HEADERS
-        .iter()
-        .any(|secret| secret.eq_ignore_ascii_case(name))
-        || has_telling_word(&squeezed(name))
+    SECRET_HEADERS.iter().any(|secret| secret.eq_ignore_ascii_case(name)) || has_telling_word(&squeezed(name))
 }
 
 /// Whether a form field, query parameter or JSON key of this name carries a secret.
@@ -85,10 +82,7 @@ pub fn is_secret_field(name: &str) -> bool {
 
 /// `access_token`, `Access-Token` and `accessToken` are one name.
 fn squeezed(name: &str) -> String {
-    name.chars()
-        .filter(|c| c.is_alphanumeric())
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
+    name.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 fn has_telling_word(squeezed: &str) -> bool {
@@ -117,15 +111,7 @@ mod tests {
         ] {
             assert!(is_secret_header(name), "{name}");
         }
-        for name in [
-            "",
-            "ETag",
-            "If-Match",
-            "Content-Type",
-            "X-Key",
-            "Accept",
-            "Idempotency-Key",
-        ] {
+        for name in ["", "ETag", "If-Match", "Content-Type", "X-Key", "Accept", "Idempotency-Key"] {
             assert!(!is_secret_header(name), "{name}");
         }
     }
@@ -156,18 +142,9 @@ mod tests {
         ] {
             assert!(is_secret_field(name), "{name}");
         }
-        for name in [
-            "",
-            "key",
-            "key1",
-            "value",
-            "tokens",
-            "spin",
-            "passenger",
-            "author",
-            "session_name",
-            "title",
-        ] {
+        for name in
+            ["", "key", "key1", "value", "tokens", "spin", "passenger", "author", "session_name", "title"]
+        {
             assert!(!is_secret_field(name), "{name}");
         }
     }

@@ -27,42 +27,27 @@ pub struct Source {
 impl Source {
     /// A section of an RFC.
     pub const fn rfc(number: u16, section: &'static str) -> Self {
-        Self {
-            spec: Spec::Rfc(number),
-            section,
-        }
+        Self { spec: Spec::Rfc(number), section }
     }
 
     /// A fragment of the Fetch Standard.
     pub const fn fetch(section: &'static str) -> Self {
-        Self {
-            spec: Spec::Fetch,
-            section,
-        }
+        Self { spec: Spec::Fetch, section }
     }
 
     /// A fragment of the HTML Standard.
     pub const fn html(section: &'static str) -> Self {
-        Self {
-            spec: Spec::Html,
-            section,
-        }
+        Self { spec: Spec::Html, section }
     }
 
     /// A W3C document, by short name and label.
     pub const fn w3c(short: &'static str, label: &'static str) -> Self {
-        Self {
-            spec: Spec::W3c(short, label),
-            section: "",
-        }
+        Self { spec: Spec::W3c(short, label), section: "" }
     }
 
     /// Any other page, by label and address.
     pub const fn page(label: &'static str, address: &'static str) -> Self {
-        Self {
-            spec: Spec::Page(label, address),
-            section: "",
-        }
+        Self { spec: Spec::Page(label, address), section: "" }
     }
 
     /// What a link to it says.
@@ -105,10 +90,6 @@ impl Source {
             Spec::Rfc(_) => "section-",
             _ => "",
         };
-        if self.section.is_empty() {
-            address
-        } else {
-            format!("{address}#{kind}{}", self.section)
-        }
+        if self.section.is_empty() { address } else { format!("{address}#{kind}{}", self.section) }
     }
 }

@@ -35,9 +35,7 @@ pub fn triage(url: &str, evidence: &Evidence) -> Failure {
     }
     match &evidence.stage {
         Stage::Building(reason) => {
-            return Failure::Refused {
-                reason: reason.clone(),
-            };
+            return Failure::Refused { reason: reason.clone() };
         }
         Stage::Reading(status) => return Failure::BodyUnreadable { status: *status },
         Stage::Waiting => {}
@@ -52,11 +50,7 @@ pub fn triage(url: &str, evidence: &Evidence) -> Failure {
         return Failure::Offline;
     }
     // CORS has no say in the page's own origin: there, only a missing answer is left.
-    if url.origin() == evidence.page_origin {
-        Failure::NoAnswer
-    } else {
-        Failure::Unexplained
-    }
+    if url.origin() == evidence.page_origin { Failure::NoAnswer } else { Failure::Unexplained }
 }
 
 #[cfg(test)]
@@ -80,45 +74,21 @@ mod tests {
             ("https://other.test/x", evidence(), Failure::Unexplained),
             ("http://other.test/x", evidence(), Failure::MixedContent),
             ("http://localhost:1/x", evidence(), Failure::Unexplained),
+            ("https://other.test/x", Evidence { online: false, ..evidence() }, Failure::Offline),
+            ("http://127.0.0.1:1/", Evidence { online: false, ..evidence() }, Failure::Unexplained),
             (
                 "https://other.test/x",
-                Evidence {
-                    online: false,
-                    ..evidence()
-                },
-                Failure::Offline,
-            ),
-            (
-                "http://127.0.0.1:1/",
-                Evidence {
-                    online: false,
-                    ..evidence()
-                },
-                Failure::Unexplained,
-            ),
-            (
-                "https://other.test/x",
-                Evidence {
-                    timed_out_after_ms: Some(5),
-                    online: false,
-                    ..evidence()
-                },
+                Evidence { timed_out_after_ms: Some(5), online: false, ..evidence() },
                 Failure::TimedOut { after_ms: 5 },
             ),
             (
                 "https://page.test/x",
-                Evidence {
-                    stage: Stage::Reading(200),
-                    ..evidence()
-                },
+                Evidence { stage: Stage::Reading(200), ..evidence() },
                 Failure::BodyUnreadable { status: 200 },
             ),
             (
                 "https://page.test/x",
-                Evidence {
-                    stage: Stage::Building("no".into()),
-                    ..evidence()
-                },
+                Evidence { stage: Stage::Building("no".into()), ..evidence() },
                 Failure::Refused { reason: "no".into() },
             ),
         ];

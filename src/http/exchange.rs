@@ -1,7 +1,6 @@
 //! One request and what became of it.
 
 use super::{Failure, Request, Response};
-use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// What became of a request.
@@ -14,7 +13,7 @@ pub enum Outcome {
 }
 
 /// How long an exchange took, in microseconds since it was started.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Timing {
     /// When the header section was readable; `None` when it never was.
     pub headers_us: Option<u64>,

@@ -1,13 +1,10 @@
 //! Why an exchange has no response that the page can read.
 
-use serde::{Deserialize, Serialize};
-
 /// What is known about a failed exchange.
 ///
 /// `fetch` rejects with the same `TypeError` for most of these; the page tells them apart by evidence, and
 /// [`Failure::Unexplained`] is what remains.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// The user pressed Cancel.
     Cancelled,

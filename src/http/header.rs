@@ -24,10 +24,7 @@ impl HeaderList {
 
     /// Adds a field line at the end.
     pub fn push(&mut self, name: impl Into<String>, value: impl Into<String>) {
-        self.0.push(Header {
-            name: name.into(),
-            value: value.into(),
-        });
+        self.0.push(Header { name: name.into(), value: value.into() });
     }
 
     /// The first value under `name`, whose case does not matter (RFC 9110 §5.1).
@@ -38,9 +35,7 @@ impl HeaderList {
     /// assert_eq!(headers.get("etag"), Some("\"1\""));
     /// ```
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.iter()
-            .find(|header| header.name.eq_ignore_ascii_case(name))
-            .map(|header| header.value.as_str())
+        self.iter().find(|header| header.name.eq_ignore_ascii_case(name)).map(|header| header.value.as_str())
     }
 
     /// Whether a field line has this name.
@@ -128,10 +123,7 @@ pub fn check_name(name: &str) -> Result<(), NameError> {
     let is_tchar = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     match name.chars().enumerate().find(|(_, c)| !is_tchar(*c)) {
         None => Ok(()),
-        Some((index, character)) => Err(NameError::Character {
-            character,
-            position: index + 1,
-        }),
+        Some((index, character)) => Err(NameError::Character { character, position: index + 1 }),
     }
 }
 

@@ -1,13 +1,11 @@
 //! Request methods (RFC 9110 §9, RFC 5789).
 
-use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// A request method that the playground can send.
 ///
 /// CONNECT and TRACE are missing because `fetch` refuses them (Fetch Standard, "forbidden method").
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Method {
     /// Create or replace the target's state (RFC 9110 §9.3.4).
     #[default]

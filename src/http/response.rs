@@ -2,11 +2,9 @@
 
 use super::HeaderList;
 use bytes::Bytes;
-use serde::{Deserialize, Serialize};
 
 /// How much of a response the browser lets the page see (Fetch Standard, response type).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Visibility {
     /// Same origin (`basic`): every header but Set-Cookie.
     #[default]

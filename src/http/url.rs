@@ -85,25 +85,14 @@ impl UrlParts<'_> {
     /// Path and query as they stand in the request line: without the fragment, `/` when empty.
     pub fn target(&self) -> String {
         let target = self.rest.split('#').next().unwrap_or_default();
-        if target.starts_with('/') {
-            target.to_owned()
-        } else {
-            format!("/{target}")
-        }
+        if target.starts_with('/') { target.to_owned() } else { format!("/{target}") }
     }
 
     /// The origin: scheme, host and port, lower-case, the default port left out (RFC 6454 §4).
     pub fn origin(&self) -> String {
-        let (scheme, default_port) = if self.secure {
-            ("https", ":443")
-        } else {
-            ("http", ":80")
-        };
+        let (scheme, default_port) = if self.secure { ("https", ":443") } else { ("http", ":80") };
         let authority = self.authority.to_ascii_lowercase();
-        format!(
-            "{scheme}://{}",
-            authority.strip_suffix(default_port).unwrap_or(&authority)
-        )
+        format!("{scheme}://{}", authority.strip_suffix(default_port).unwrap_or(&authority))
     }
 
     /// Whether the host is this machine itself, which browsers trust without https (Secure Contexts §3.1).
@@ -141,20 +130,14 @@ pub fn split_url(text: &str) -> Result<UrlParts<'_>, UrlError> {
         return Err(UrlError::Credentials);
     }
     check_authority(authority)?;
-    Ok(UrlParts {
-        secure,
-        authority,
-        rest,
-    })
+    Ok(UrlParts { secure, authority, rest })
 }
 
 /// The scheme, lower-case, and what follows its colon (RFC 3986 §3.1). `localhost:8080` has none: a port follows.
 fn scheme(text: &str) -> Option<(String, &str)> {
     let (scheme, rest) = text.split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
     let is_host = scheme.contains('.') || rest.starts_with(|c: char| c.is_ascii_digit());
     (is_scheme && (!is_host || rest.starts_with("//"))).then(|| (scheme.to_ascii_lowercase(), rest))
 }

@@ -27,11 +27,7 @@ pub fn spans(text: &str) -> Vec<Span<'_>> {
             runs.push(Span::Plain(&rest[..start]));
         }
         let content = &inside[..length];
-        runs.push(if mark == "`" {
-            Span::Code(content)
-        } else {
-            Span::Emphasis(content)
-        });
+        runs.push(if mark == "`" { Span::Code(content) } else { Span::Emphasis(content) });
         rest = &inside[length + 1..];
     }
     if !rest.is_empty() {

@@ -92,13 +92,10 @@ pub enum ExampleBody {
 
 /// Every example, in the order in which the chapters show them.
 pub fn examples() -> impl Iterator<Item = &'static Example> {
-    CHAPTERS
-        .iter()
-        .flat_map(|chapter| chapter.blocks)
-        .filter_map(|block| match block {
-            Block::Example(example) => Some(*example),
-            _ => None,
-        })
+    CHAPTERS.iter().flat_map(|chapter| chapter.blocks).filter_map(|block| match block {
+        Block::Example(example) => Some(*example),
+        _ => None,
+    })
 }
 
 /// The example of this id.

@@ -36,12 +36,7 @@ pub fn view_body(content_type: Option<&str>, body: &Bytes, limit: usize) -> Body
         return BodyView::Empty;
     }
     let content_type = content_type.unwrap_or_default();
-    let essence = content_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
+    let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     if is_shown_as_image(&essence) {
         return BodyView::Image(essence);
     }
@@ -53,12 +48,8 @@ pub fn view_body(content_type: Option<&str>, body: &Bytes, limit: usize) -> Body
         || is_markup
         || essence.starts_with("text/")
         || essence.ends_with("+xml")
-        || [
-            "application/xml",
-            "application/javascript",
-            "application/x-www-form-urlencoded",
-        ]
-        .contains(&essence.as_str());
+        || ["application/xml", "application/javascript", "application/x-www-form-urlencoded"]
+            .contains(&essence.as_str());
     let Some((text, damaged)) = decode(part, content_type, is_text) else {
         return BodyView::Binary(hex_dump(part));
     };
@@ -68,29 +59,13 @@ pub fn view_body(content_type: Option<&str>, body: &Bytes, limit: usize) -> Body
     {
         return BodyView::Json(laid_out);
     }
-    BodyView::Text {
-        text,
-        html: is_markup,
-        damaged,
-    }
+    BodyView::Text { text, html: is_markup, damaged }
 }
 
 /// Image types that every current browser draws.
 fn is_shown_as_image(essence: &str) -> bool {
-    let types = [
-        "png",
-        "jpeg",
-        "gif",
-        "webp",
-        "avif",
-        "bmp",
-        "svg+xml",
-        "x-icon",
-        "vnd.microsoft.icon",
-    ];
-    essence
-        .strip_prefix("image/")
-        .is_some_and(|subtype| types.contains(&subtype))
+    let types = ["png", "jpeg", "gif", "webp", "avif", "bmp", "svg+xml", "x-icon", "vnd.microsoft.icon"];
+    essence.strip_prefix("image/").is_some_and(|subtype| types.contains(&subtype))
 }
 
 /// The bytes as text, and whether some did not fit; `None` when they look like no text.
@@ -102,10 +77,9 @@ fn decode(bytes: &[u8], content_type: &str, declared_text: bool) -> Option<(Stri
     match std::str::from_utf8(bytes) {
         Ok(text) => (declared_text || !text.contains('\0')).then(|| (text.to_owned(), false)),
         // Cutting at the limit may split the last character.
-        Err(error) if error.error_len().is_none() => Some((
-            String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned(),
-            false,
-        )),
+        Err(error) if error.error_len().is_none() => {
+            Some((String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned(), false))
+        }
         Err(_) => declared_text.then(|| (String::from_utf8_lossy(bytes).into_owned(), true)),
     }
 }
@@ -152,11 +126,7 @@ mod tests {
     }
 
     fn text(text: &str, html: bool) -> BodyView {
-        BodyView::Text {
-            text: text.to_owned(),
-            html,
-            damaged: false,
-        }
+        BodyView::Text { text: text.to_owned(), html, damaged: false }
     }
 
     #[test]
@@ -169,14 +139,8 @@ mod tests {
         assert_eq!(view("application/json", b"{oops"), text("{oops", false));
         assert_eq!(view("Text/HTML; charset=UTF-8", b"<b>"), text("<b>", true));
         assert_eq!(view("image/png", b"\x89PNG"), BodyView::Image("image/png".into()));
-        assert_eq!(
-            view("text/plain; charset=\"ISO-8859-1\"", b"\xe9"),
-            text("é", false)
-        );
-        assert!(matches!(
-            view("application/octet-stream", b"\x00\xff"),
-            BodyView::Binary(_)
-        ));
+        assert_eq!(view("text/plain; charset=\"ISO-8859-1\"", b"\xe9"), text("é", false));
+        assert!(matches!(view("application/octet-stream", b"\x00\xff"), BodyView::Binary(_)));
         assert_eq!(view("text/plain", b""), BodyView::Empty);
     }
 
@@ -186,14 +150,8 @@ mod tests {
             view_body(None, &Bytes::from_static(b"{\"a\":1}"), 99),
             BodyView::Json("{\n  \"a\": 1\n}".into())
         );
-        assert_eq!(
-            view_body(None, &Bytes::from_static(b"key=value"), 99),
-            text("key=value", false)
-        );
-        assert!(matches!(
-            view_body(None, &Bytes::from_static(b"\xff\xfe\x00"), 99),
-            BodyView::Binary(_)
-        ));
+        assert_eq!(view_body(None, &Bytes::from_static(b"key=value"), 99), text("key=value", false));
+        assert!(matches!(view_body(None, &Bytes::from_static(b"\xff\xfe\x00"), 99), BodyView::Binary(_)));
     }
 
     #[test]
@@ -207,13 +165,6 @@ mod tests {
     #[test]
     fn damaged_text_says_so() {
         let shown = view("text/plain", b"a\xffb");
-        assert_eq!(
-            shown,
-            BodyView::Text {
-                text: "a\u{fffd}b".into(),
-                html: false,
-                damaged: true
-            }
-        );
+        assert_eq!(shown, BodyView::Text { text: "a\u{fffd}b".into(), html: false, damaged: true });
     }
 }

@@ -3,11 +3,9 @@
 use super::{List, Row, RowId};
 use crate::http::Method;
 use bytes::Bytes;
-use serde::{Deserialize, Serialize};
 
 /// A request in the making.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// The method.
     pub method: Method,
@@ -34,10 +32,7 @@ impl Default for Draft {
 impl Draft {
     /// A PUT to this URL with a blank form field.
     pub fn at(url: impl Into<String>) -> Self {
-        let body = BodyDraft {
-            form: vec![Row::new(0, "", "")],
-            ..BodyDraft::default()
-        };
+        let body = BodyDraft { form: vec![Row::new(0, "", "")], ..BodyDraft::default() };
         Self {
             method: Method::Put,
             url: url.into(),
@@ -77,8 +72,7 @@ impl Draft {
 }
 
 /// The kinds of body in the order in which the page offers them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum BodyKind {
     /// Form fields: what `data={...}` sends.
     #[default]
@@ -97,14 +91,8 @@ pub enum BodyKind {
 
 impl BodyKind {
     /// Every kind, form first.
-    pub const ALL: [BodyKind; 6] = [
-        BodyKind::Form,
-        BodyKind::Json,
-        BodyKind::Multipart,
-        BodyKind::Text,
-        BodyKind::File,
-        BodyKind::None,
-    ];
+    pub const ALL: [BodyKind; 6] =
+        [BodyKind::Form, BodyKind::Json, BodyKind::Multipart, BodyKind::Text, BodyKind::File, BodyKind::None];
 
     /// The kind's name on the page.
     pub fn label(self) -> &'static str {
@@ -120,8 +108,7 @@ impl BodyKind {
 }
 
 /// The body in all its kinds: changing the kind loses nothing of the others.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BodyDraft {
     /// The kind that is sent.
     pub kind: BodyKind,
@@ -154,21 +141,18 @@ impl Default for BodyDraft {
 }
 
 /// A file that the user chose.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChosenFile {
     /// Its name, without a path: the browser tells no more.
     pub name: String,
     /// Its media type as the browser guesses it; may be empty.
     pub media_type: String,
     /// Its content; missing after a reload, because files are not kept in storage.
-    #[serde(skip)]
     pub bytes: Option<Bytes>,
 }
 
 /// How a request is sent (Fetch Standard, `RequestInit`).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The time limit in seconds as typed; empty is none.
     pub timeout: String,
@@ -192,8 +176,7 @@ impl Default for Options {
 }
 
 /// When the browser adds cookies and HTTP authentication (Fetch Standard, credentials mode).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Credentials {
     /// Never.
     Omit,
@@ -219,8 +202,7 @@ impl Credentials {
 }
 
 /// How the HTTP cache takes part (Fetch Standard, cache mode).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CacheMode {
     /// As HTTP says.
     #[default]

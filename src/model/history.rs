@@ -48,10 +48,7 @@ impl History {
     /// Replaces what is known about an exchange's outcome.
     pub fn set_outcome(&mut self, id: u32, outcome: Outcome) {
         if let Some(entry) = self.entries.iter_mut().find(|entry| entry.exchange.id == id) {
-            entry.exchange = Rc::new(Exchange {
-                outcome,
-                ..Exchange::clone(&entry.exchange)
-            });
+            entry.exchange = Rc::new(Exchange { outcome, ..Exchange::clone(&entry.exchange) });
         }
     }
 

@@ -1,8 +1,6 @@
 //! What happens to the page, and what the page wants done.
 
-use super::{
-    Draft, Edit, Entry, List, Options, RequestFace, ResponseFace, RowId, SavedEntry, Settings, Theme,
-};
+use super::{Edit, List, Options, RequestFace, ResponseFace, RowId, Settings, Theme};
 use crate::http::{Outcome, Request, Timing};
 use crate::lesson::Example;
 use crate::sandbox::Home;
@@ -103,11 +101,11 @@ pub enum Effect {
     /// Ask the server of this URL once more, without reading the answer.
     Probe(u32, String),
     /// Keep the draft.
-    SaveDraft(Box<Draft>),
+    SaveDraft(String),
     /// Keep the settings.
     SaveSettings(Settings),
     /// Keep the history.
-    SaveHistory(Vec<SavedEntry>),
+    SaveHistory(Vec<String>),
     /// Move the focus to the element with this `id`.
     Focus(String),
     /// Offer bytes as a file.
@@ -123,16 +121,4 @@ pub enum Effect {
     Copy(String),
     /// Draw the page in this theme.
     ApplyTheme(Theme),
-}
-
-impl Effect {
-    /// Keep the history.
-    pub(super) fn save_history(entries: &[Entry], keep_secrets: bool) -> Self {
-        Effect::SaveHistory(
-            entries
-                .iter()
-                .map(|entry| SavedEntry::save(entry, keep_secrets))
-                .collect(),
-        )
-    }
 }

@@ -5,7 +5,9 @@
 
 mod body_view;
 mod draft;
+mod draft_text;
 mod edit;
+mod exchange_text;
 mod history;
 mod message;
 mod place;
@@ -19,13 +21,14 @@ mod wire;
 
 pub use body_view::{BodyView, SHOWN_BYTES, hex_dump, view_body};
 pub use draft::{BodyDraft, BodyKind, CacheMode, ChosenFile, Credentials, Draft, Options};
+pub use draft_text::{read_draft, write_draft};
 pub use edit::{Edit, edit};
 pub use history::{ENTRIES_KEPT, Entry, History};
 pub use message::{Effect, Msg};
 pub use place::{Place, Problem};
 pub use prepare::{EncodedBody, encode_body, prepare, sent_url, timeout_ms};
 pub use row::{Direction, List, Row, RowEdit, RowId};
-pub use saved::{SavedEntry, load_draft, redacted, save_draft};
+pub use saved::{load_draft, load_entry, redacted, save_draft, save_entry};
 pub use settings::{Settings, Theme};
 pub use state::{InFlight, Model, Notice, PageInfo, RequestFace, ResponseFace};
 pub use update::update;

@@ -66,35 +66,21 @@ pub fn encode_body(draft: &Draft, boundary: &str) -> Result<EncodedBody, Problem
             let bytes = body.file.as_ref().and_then(|file| file.bytes.clone());
             let bytes = bytes.ok_or_else(|| missing_file(Place::File, "File", body.file.as_ref()))?;
             let media_type = body.file.as_ref().map(|file| file.media_type.clone());
-            Ok(EncodedBody {
-                bytes: Some(bytes),
-                media_type: media_type.filter(|text| !text.is_empty()),
-            })
+            Ok(EncodedBody { bytes: Some(bytes), media_type: media_type.filter(|text| !text.is_empty()) })
         }
     }
 }
 
 fn encoded(bytes: Vec<u8>, media_type: &str) -> EncodedBody {
-    EncodedBody {
-        bytes: Some(Bytes::from(bytes)),
-        media_type: Some(media_type.to_owned()),
-    }
+    EncodedBody { bytes: Some(Bytes::from(bytes)), media_type: Some(media_type.to_owned()) }
 }
 
 fn missing_file(place: Place, field: &str, file: Option<&super::ChosenFile>) -> Problem {
     let what = match file {
         None => "No file is chosen.".to_owned(),
-        Some(file) => format!(
-            "The content of “{}” is gone: a reload keeps a file's name only.",
-            file.name
-        ),
+        Some(file) => format!("The content of “{}” is gone: a reload keeps a file's name only.", file.name),
     };
-    Problem {
-        place,
-        field: field.to_owned(),
-        what,
-        remedy: "Choose the file.".to_owned(),
-    }
+    Problem { place, field: field.to_owned(), what, remedy: "Choose the file.".to_owned() }
 }
 
 fn multipart_body(rows: &[Row], boundary: &str) -> Result<EncodedBody, Problem> {
@@ -110,13 +96,8 @@ fn multipart_body(rows: &[Row], boundary: &str) -> Result<EncodedBody, Problem> 
             });
             continue;
         }
-        let missing = || {
-            missing_file(
-                Place::Value(List::Parts, row.id),
-                &format!("File {number}"),
-                row.file.as_ref(),
-            )
-        };
+        let missing =
+            || missing_file(Place::Value(List::Parts, row.id), &format!("File {number}"), row.file.as_ref());
         let file = row.file.as_ref().ok_or_else(missing)?;
         let content = file.bytes.as_ref().ok_or_else(missing)?;
         parts.push(multipart::Part {
@@ -130,10 +111,7 @@ fn multipart_body(rows: &[Row], boundary: &str) -> Result<EncodedBody, Problem> 
         return Ok(EncodedBody::default());
     }
     let boundary = multipart::free_boundary(boundary, &parts);
-    Ok(encoded(
-        multipart::encode(&boundary, &parts),
-        &multipart::media_type(&boundary),
-    ))
+    Ok(encoded(multipart::encode(&boundary, &parts), &multipart::media_type(&boundary)))
 }
 
 /// The URL with the query parameters at its end, as it will be sent.
@@ -168,11 +146,8 @@ fn milliseconds(seconds: &str) -> Option<u32> {
         return None;
     }
     let whole: u32 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
-    let thousandths = fraction
-        .bytes()
-        .chain(*b"000")
-        .take(3)
-        .fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
+    let thousandths =
+        fraction.bytes().chain(*b"000").take(3).fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
     whole.checked_mul(1000)?.checked_add(thousandths)
 }
 
@@ -201,13 +176,7 @@ pub fn prepare(draft: &Draft, boundary: &str) -> Result<Request, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    Ok(Request {
-        method: draft.method,
-        url: sent_url(draft),
-        headers,
-        dropped,
-        body: body.bytes,
-    })
+    Ok(Request { method: draft.method, url: sent_url(draft), headers, dropped, body: body.bytes })
 }
 
 /// The headers that the page sets, and those that the browser would drop without a word.
@@ -276,18 +245,7 @@ mod tests {
             assert_eq!(timeout_ms(text), Ok(Some(ms)), "{text}");
         }
         assert_eq!(timeout_ms(" "), Ok(None));
-        for text in [
-            "0",
-            "-1",
-            "1e3",
-            "abc",
-            ".",
-            "1.2.3",
-            "2147483.648",
-            "99999999999",
-            "+1",
-            "0.0001",
-        ] {
+        for text in ["0", "-1", "1e3", "abc", ".", "1.2.3", "2147483.648", "99999999999", "+1", "0.0001"] {
             assert!(timeout_ms(text).is_err(), "{text}");
         }
     }

@@ -1,7 +1,6 @@
 //! Key/value rows: form fields, query parameters, request headers.
 
 use super::ChosenFile;
-use serde::{Deserialize, Serialize};
 
 /// Names a row for as long as it lives, whatever its place.
 pub type RowId = u32;
@@ -20,8 +19,7 @@ pub enum List {
 }
 
 /// One row. What is typed stays as it was typed, in every state of the row.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// The row's own number.
     pub id: RowId,
@@ -36,20 +34,13 @@ pub struct Row {
     /// Multipart only: the file chosen.
     pub file: Option<ChosenFile>,
     /// The value was a secret, and storage did not keep it.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub forgotten: bool,
 }
 
 impl Row {
     /// A row that is sent.
     pub fn new(id: RowId, name: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            id,
-            on: true,
-            name: name.into(),
-            value: value.into(),
-            ..Self::default()
-        }
+        Self { id, on: true, name: name.into(), value: value.into(), ..Self::default() }
     }
 
     /// Whether nothing was typed or chosen: such a row is not sent.
@@ -127,15 +118,8 @@ pub(super) fn edit_rows(rows: &mut Vec<Row>, next_id: &mut RowId, edit: RowEdit)
             let Some(at) = rows.iter().position(|row| row.id == id) else {
                 return;
             };
-            let new: Vec<Row> = pairs
-                .iter()
-                .map(|(name, value)| new_row(next_id, name, value))
-                .collect();
-            let replaced = if rows[at].is_blank() {
-                at..at + 1
-            } else {
-                at + 1..at + 1
-            };
+            let new: Vec<Row> = pairs.iter().map(|(name, value)| new_row(next_id, name, value)).collect();
+            let replaced = if rows[at].is_blank() { at..at + 1 } else { at + 1..at + 1 };
             rows.splice(replaced, new);
         }
     }
@@ -159,10 +143,7 @@ mod tests {
 
     fn rows(names: &[&str]) -> (Vec<Row>, RowId) {
         let mut next = 0;
-        (
-            names.iter().map(|name| new_row(&mut next, name, "")).collect(),
-            next,
-        )
+        (names.iter().map(|name| new_row(&mut next, name, "")).collect(), next)
     }
 
     fn names(rows: &[Row]) -> Vec<&str> {

@@ -78,10 +78,7 @@ pub struct Notice {
 impl Notice {
     /// A notice that offers no undo.
     pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            undo: None,
-        }
+        Self { text: text.into(), undo: None }
     }
 }
 
@@ -126,11 +123,7 @@ impl Model {
     /// The state at the start, with what storage kept.
     pub fn new(page: PageInfo, draft: Option<Draft>, history: Vec<Entry>, settings: Settings) -> Self {
         let draft = draft.unwrap_or_else(|| Draft::at(format!("{}things/1", page.sandbox())));
-        let next_id = history
-            .iter()
-            .map(|entry| entry.exchange.id + 1)
-            .max()
-            .unwrap_or(1);
+        let next_id = history.iter().map(|entry| entry.exchange.id + 1).max().unwrap_or(1);
         Self {
             page,
             home: Home::Looking,
@@ -158,8 +151,6 @@ impl Model {
 
     /// What keeps the draft from being sent, in the page's order.
     pub fn problems(&self) -> Vec<Problem> {
-        prepare(&self.draft, &self.page.boundary)
-            .err()
-            .unwrap_or_default()
+        prepare(&self.draft, &self.page.boundary).err().unwrap_or_default()
     }
 }

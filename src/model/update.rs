@@ -2,7 +2,7 @@
 
 use super::{
     Direction, Draft, Edit, Effect, Entry, InFlight, List, Model, Msg, Notice, Place, RequestFace,
-    ResponseFace, Row, RowEdit, RowId, edit, prepare, save_draft, timeout_ms,
+    ResponseFace, Row, RowEdit, RowId, edit, prepare, save_draft, save_entry, timeout_ms,
 };
 use crate::encode::paste;
 use crate::explain;
@@ -36,28 +36,15 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
             }
             _ => Vec::new(),
         },
-        Msg::Progress {
-            id,
-            elapsed_ms,
-            received,
-            expected,
-        } => {
+        Msg::Progress { id, elapsed_ms, received, expected } => {
             if let Some(flight) = model.in_flight.as_mut().filter(|flight| flight.id == id) {
-                *flight = InFlight {
-                    elapsed_ms,
-                    received,
-                    expected,
-                    ..flight.clone()
-                };
+                *flight = InFlight { elapsed_ms, received, expected, ..flight.clone() };
             }
             Vec::new()
         }
-        Msg::Finished {
-            id,
-            started_at_ms,
-            outcome,
-            timing,
-        } => finished(model, id, started_at_ms, outcome, timing),
+        Msg::Finished { id, started_at_ms, outcome, timing } => {
+            finished(model, id, started_at_ms, outcome, timing)
+        }
         Msg::Probe(id) => match model.history.get(id) {
             Some(entry) if model.probing.is_none() => {
                 model.probing = Some(id);
@@ -68,31 +55,18 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Probed(id, answered) => probed(model, id, answered),
         Msg::HomeFound(home) => {
             model.home = home;
-            if std::mem::take(&mut model.waits_for_home) {
-                send(model)
-            } else {
-                Vec::new()
-            }
+            if std::mem::take(&mut model.waits_for_home) { send(model) } else { Vec::new() }
         }
         Msg::OpenChapter(chapter) => {
             model.settings.chapter = chapter;
-            vec![
-                Effect::SaveSettings(model.settings.clone()),
-                Effect::Focus("chapter".to_owned()),
-            ]
+            vec![Effect::SaveSettings(model.settings.clone()), Effect::Focus("chapter".to_owned())]
         }
         Msg::Load(example) => {
             let before = model.draft.clone();
             change(model, Edit::Example(example, model.page.sandbox()));
-            let text = format!(
-                "Loaded: {}. Press Send {} to send it.",
-                example.title, example.method
-            );
+            let text = format!("Loaded: {}. Press Send {} to send it.", example.title, example.method);
             model.announcement.clone_from(&text);
-            model.notice = Some(Notice {
-                text,
-                undo: Some(before),
-            });
+            model.notice = Some(Notice { text, undo: Some(before) });
             vec![keep_draft(model), Effect::Focus("send".to_owned())]
         }
         Msg::Open(id) => {
@@ -104,10 +78,8 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Reuse(id) => match model.history.get(id).map(|entry| entry.draft.clone()) {
             Some(draft) => {
                 let undo = std::mem::replace(&mut model.draft, draft);
-                model.notice = Some(Notice {
-                    text: "The request is as it was sent then.".to_owned(),
-                    undo: Some(undo),
-                });
+                model.notice =
+                    Some(Notice { text: "The request is as it was sent then.".to_owned(), undo: Some(undo) });
                 vec![keep_draft(model), Effect::Focus("send".to_owned())]
             }
             None => Vec::new(),
@@ -143,18 +115,11 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         }
         Msg::SetTheme(theme) => {
             model.settings.theme = theme;
-            vec![
-                Effect::ApplyTheme(theme),
-                Effect::SaveSettings(model.settings.clone()),
-            ]
+            vec![Effect::ApplyTheme(theme), Effect::SaveSettings(model.settings.clone())]
         }
         Msg::KeepSecrets(keep) => {
             model.settings.keep_secrets = keep;
-            vec![
-                Effect::SaveSettings(model.settings.clone()),
-                keep_draft(model),
-                keep_history(model),
-            ]
+            vec![Effect::SaveSettings(model.settings.clone()), keep_draft(model), keep_history(model)]
         }
         Msg::FileFailed(name) => {
             let text = format!("“{name}” could not be read. Choose it again, or another file.");
@@ -200,9 +165,7 @@ fn focus_after(draft: &Draft, the_edit: &Edit) -> Option<String> {
         RowEdit::Add => Some(Place::Name(*list, draft.next_row).element_id()),
         RowEdit::Remove(id) => {
             let at = rows.iter().position(|row| row.id == *id)?;
-            let next = rows
-                .get(at + 1)
-                .or_else(|| at.checked_sub(1).and_then(|before| rows.get(before)));
+            let next = rows.get(at + 1).or_else(|| at.checked_sub(1).and_then(|before| rows.get(before)));
             let next = next.map_or(draft.next_row, |row: &Row| row.id);
             Some(Place::Name(*list, next).element_id())
         }
@@ -221,17 +184,10 @@ fn pasted(model: &mut Model, list: List, row: RowId, text: &str) -> Vec<Effect> 
     let count = pairs.len();
     let before = model.draft.clone();
     change(model, Edit::Rows(list, RowEdit::Fill(row, pairs)));
-    let rows = if count == 1 {
-        "1 row".to_owned()
-    } else {
-        format!("{count} rows")
-    };
+    let rows = if count == 1 { "1 row".to_owned() } else { format!("{count} rows") };
     let text = format!("Filled {rows} from what you pasted.");
     model.announcement.clone_from(&text);
-    model.notice = Some(Notice {
-        text,
-        undo: Some(before),
-    });
+    model.notice = Some(Notice { text, undo: Some(before) });
     // The row that was pasted into may be used up; the last new one is where typing goes on.
     let last = Place::Value(list, model.draft.next_row.wrapping_sub(1)).element_id();
     vec![keep_draft(model), Effect::Focus(last)]
@@ -245,17 +201,11 @@ fn send(model: &mut Model) -> Vec<Effect> {
         Ok(request) => Rc::new(request),
         Err(problems) => {
             model.shows_problems = true;
-            let texts: Vec<String> = problems
-                .iter()
-                .map(|p| format!("{}: {} {}", p.field, p.what, p.remedy))
-                .collect();
+            let texts: Vec<String> =
+                problems.iter().map(|p| format!("{}: {} {}", p.field, p.what, p.remedy)).collect();
             model.announcement = format!("Not sent. {}", texts.join(" "));
             model.request_face = RequestFace::Fields;
-            return problems
-                .first()
-                .map(|p| Effect::Focus(p.place.element_id()))
-                .into_iter()
-                .collect();
+            return problems.first().map(|p| Effect::Focus(p.place.element_id())).into_iter().collect();
         }
     };
     if model.home == Home::Looking && model.is_for_sandbox() {
@@ -279,12 +229,7 @@ fn send(model: &mut Model) -> Vec<Effect> {
     });
     let options = model.draft.options.clone();
     let timeout_ms = timeout_ms(&options.timeout).unwrap_or_default();
-    vec![Effect::Send {
-        id,
-        request,
-        options,
-        timeout_ms,
-    }]
+    vec![Effect::Send { id, request, options, timeout_ms }]
 }
 
 fn finished(model: &mut Model, id: u32, started_at_ms: u64, outcome: Outcome, timing: Timing) -> Vec<Effect> {
@@ -294,23 +239,10 @@ fn finished(model: &mut Model, id: u32, started_at_ms: u64, outcome: Outcome, ti
     let Some(flight) = model.in_flight.take() else {
         return Vec::new();
     };
-    let outcome = if flight.cancelled {
-        Outcome::Failed(Failure::Cancelled)
-    } else {
-        outcome
-    };
-    let exchange = Rc::new(Exchange {
-        id,
-        started_at_ms,
-        request: flight.request,
-        outcome,
-        timing,
-    });
+    let outcome = if flight.cancelled { Outcome::Failed(Failure::Cancelled) } else { outcome };
+    let exchange = Rc::new(Exchange { id, started_at_ms, request: flight.request, outcome, timing });
     model.announcement = announce(&exchange);
-    model.history.push(Entry {
-        exchange: exchange.clone(),
-        draft: flight.draft,
-    });
+    model.history.push(Entry { exchange: exchange.clone(), draft: flight.draft });
     show(model, exchange);
     vec![keep_history(model)]
 }
@@ -331,11 +263,7 @@ fn announce(exchange: &Exchange) -> String {
             let note = explain::status(response.status, request.method);
             let milliseconds = timing.total_us / 1000;
             let headers = response.headers.len();
-            let reason = if response.reason.is_empty() {
-                note.reason
-            } else {
-                &response.reason
-            };
+            let reason = if response.reason.is_empty() { note.reason } else { &response.reason };
             format!(
                 "Answered {} {reason} after {milliseconds} milliseconds, with {headers} headers. {}",
                 response.status, note.meaning
@@ -353,11 +281,7 @@ fn probed(model: &mut Model, id: u32, answered: bool) -> Vec<Effect> {
         return Vec::new();
     }
     model.probing = None;
-    let failure = if answered {
-        Failure::Withheld
-    } else {
-        Failure::NoAnswer
-    };
+    let failure = if answered { Failure::Withheld } else { Failure::NoAnswer };
     model.history.set_outcome(id, Outcome::Failed(failure));
     let Some(exchange) = model.history.get(id).map(|entry| entry.exchange.clone()) else {
         return Vec::new();
@@ -376,38 +300,24 @@ fn save_body(model: &Model) -> Vec<Effect> {
     let Outcome::Answered(response) = &exchange.outcome else {
         return Vec::new();
     };
-    let media_type = response
-        .headers
-        .get("content-type")
-        .unwrap_or("application/octet-stream")
-        .to_owned();
-    vec![Effect::Download {
-        name: file_name(&exchange.request),
-        media_type,
-        bytes: response.body.clone(),
-    }]
+    let media_type = response.headers.get("content-type").unwrap_or("application/octet-stream").to_owned();
+    vec![Effect::Download { name: file_name(&exchange.request), media_type, bytes: response.body.clone() }]
 }
 
 /// The last segment of the path, as far as a file name may hold it.
 fn file_name(request: &Request) -> String {
     let path = request.url.split(['?', '#']).next().unwrap_or_default();
     let segment = path.rsplit('/').next().unwrap_or_default();
-    let name: String = segment
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || ".-_".contains(*c))
-        .take(80)
-        .collect();
-    if name.trim_matches('.').is_empty() {
-        "body".to_owned()
-    } else {
-        name
-    }
+    let name: String =
+        segment.chars().filter(|c| c.is_ascii_alphanumeric() || ".-_".contains(*c)).take(80).collect();
+    if name.trim_matches('.').is_empty() { "body".to_owned() } else { name }
 }
 
 fn keep_draft(model: &Model) -> Effect {
-    Effect::SaveDraft(Box::new(save_draft(&model.draft, model.settings.keep_secrets)))
+    Effect::SaveDraft(save_draft(&model.draft, model.settings.keep_secrets))
 }
 
 fn keep_history(model: &Model) -> Effect {
-    Effect::save_history(model.history.entries(), model.settings.keep_secrets)
+    let entries = model.history.entries().iter();
+    Effect::SaveHistory(entries.map(|entry| save_entry(entry, model.settings.keep_secrets)).collect())
 }

@@ -29,18 +29,10 @@ pub fn head_lines(request: &Request, page_origin: &str) -> Vec<WireLine> {
         return Vec::new();
     };
     let mut lines = vec![
-        by(
-            Writer::Page,
-            format!("{} {} HTTP/1.1", request.method, url.target()),
-        ),
+        by(Writer::Page, format!("{} {} HTTP/1.1", request.method, url.target())),
         by(Writer::Browser, format!("Host: {}", url.authority)),
     ];
-    lines.extend(
-        request
-            .headers
-            .iter()
-            .map(|h| by(Writer::Page, format!("{}: {}", h.name, h.value))),
-    );
+    lines.extend(request.headers.iter().map(|h| by(Writer::Page, format!("{}: {}", h.name, h.value))));
     // Fetch Standard, "HTTP-network-or-cache fetch": a null body counts as 0 for PUT and POST only.
     let length = match &request.body {
         Some(body) => Some(body.len()),
@@ -75,10 +67,8 @@ mod tests {
             ..Request::default()
         };
         let lines = head_lines(&request, "http://a.test:8080");
-        let texts: Vec<_> = lines
-            .iter()
-            .map(|line| (line.text.as_str(), line.writer == Writer::Page))
-            .collect();
+        let texts: Vec<_> =
+            lines.iter().map(|line| (line.text.as_str(), line.writer == Writer::Page)).collect();
         let expected = [
             ("PUT /?x=1 HTTP/1.1", true),
             ("Host: a.test:8080", false),
@@ -93,15 +83,8 @@ mod tests {
     #[test]
     fn a_put_without_a_body_says_so_and_a_get_does_not() {
         let head = |method| {
-            let request = Request {
-                method,
-                url: "http://a.test/".to_owned(),
-                ..Request::default()
-            };
-            head_lines(&request, "http://a.test")
-                .iter()
-                .map(|line| line.text.clone())
-                .collect::<Vec<_>>()
+            let request = Request { method, url: "http://a.test/".to_owned(), ..Request::default() };
+            head_lines(&request, "http://a.test").iter().map(|line| line.text.clone()).collect::<Vec<_>>()
         };
         assert!(head(Method::Put).contains(&"Content-Length: 0".to_owned()));
         assert!(

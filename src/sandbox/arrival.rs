@@ -16,10 +16,6 @@ pub struct Arrival {
 
 impl Default for Arrival {
     fn default() -> Self {
-        Self {
-            origin: "http://localhost".to_owned(),
-            mount: "/".to_owned(),
-            peer: "unknown".to_owned(),
-        }
+        Self { origin: "http://localhost".to_owned(), mount: "/".to_owned(), peer: "unknown".to_owned() }
     }
 }

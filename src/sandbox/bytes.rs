@@ -24,9 +24,6 @@ pub(super) async fn bytes(sandbox: Sandbox, call: Call) -> Result<Response, Prob
     };
     let content: Vec<u8> = (0..count).map(|_| random.next().to_le_bytes()[0]).collect();
     let mut response = Response::new(Body::from(content));
-    response.headers_mut().insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("application/octet-stream"),
-    );
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
     Ok(response)
 }

@@ -7,11 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::borrow::Cow;
 
 /// Everything but `unreserved` is escaped in a path segment that the sandbox writes (RFC 3986 §2.3).
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A request whose body has arrived in full.
 #[derive(Clone, Debug)]
@@ -44,11 +40,7 @@ impl Call {
 
     /// The path of another resource of the sandbox, fit for `Location`.
     pub(super) fn path_to(&self, collection: &str, segment: &str) -> String {
-        format!(
-            "{}{collection}/{}",
-            self.arrival.mount,
-            utf8_percent_encode(segment, SEGMENT)
-        )
+        format!("{}{collection}/{}", self.arrival.mount, utf8_percent_encode(segment, SEGMENT))
     }
 
     /// The query's pairs in order, decoded as forms are.
@@ -59,11 +51,7 @@ impl Call {
 
     /// The field's value, all its lines joined (RFC 9110 §5.3), bytes taken as Latin-1.
     pub(super) fn header(&self, name: &HeaderName) -> Option<String> {
-        let mut lines = self
-            .headers
-            .get_all(name)
-            .iter()
-            .map(|value| latin1(value.as_bytes()));
+        let mut lines = self.headers.get_all(name).iter().map(|value| latin1(value.as_bytes()));
         let first = lines.next()?;
         Some(lines.fold(first, |all, line| all + ", " + &line))
     }

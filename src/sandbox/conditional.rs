@@ -37,18 +37,12 @@ pub(super) fn evaluate(
     // Steps 1 and 2: If-Unmodified-Since counts only without If-Match.
     if let Some(list) = tags(headers, header::IF_MATCH)? {
         if !any_matches(&list, current, EntityTag::matches_strongly) {
-            return Err(failed(
-                current,
-                "If-Match names a version that is not the current one",
-            ));
+            return Err(failed(current, "If-Match names a version that is not the current one"));
         }
     } else if let Some((limit, modified)) = dates(headers, header::IF_UNMODIFIED_SINCE, current)
         && modified > limit
     {
-        return Err(failed(
-            current,
-            "the target changed after the date in If-Unmodified-Since",
-        ));
+        return Err(failed(current, "the target changed after the date in If-Unmodified-Since"));
     }
 
     // Steps 3 and 4: If-Modified-Since counts only without If-None-Match, and only to GET and HEAD.
@@ -71,11 +65,7 @@ pub(super) fn evaluate(
 
 /// The tag list in all field lines of this name; `None` where there is none.
 fn tags(headers: &HeaderMap, name: HeaderName) -> Result<Option<TagList>, Problem> {
-    let lines: Vec<String> = headers
-        .get_all(&name)
-        .iter()
-        .map(|value| latin1(value.as_bytes()))
-        .collect();
+    let lines: Vec<String> = headers.get_all(&name).iter().map(|value| latin1(value.as_bytes())).collect();
     if lines.is_empty() {
         return Ok(None);
     }

@@ -13,11 +13,7 @@ pub(super) async fn delay(sandbox: Sandbox, call: Call) -> Result<Response, Prob
         .param(0)
         .parse::<f64>()
         .ok()
-        .and_then(|seconds| {
-            Duration::try_from_secs_f64(seconds.min(MAX))
-                .ok()
-                .filter(|_| !seconds.is_nan())
-        })
+        .and_then(|seconds| Duration::try_from_secs_f64(seconds.min(MAX)).ok().filter(|_| !seconds.is_nan()))
         .ok_or_else(|| {
             Problem::bad_request("delay/ takes seconds from 0 to 10, like delay/2 or delay/0.5.")
         })?;

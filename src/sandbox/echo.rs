@@ -9,15 +9,11 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use std::collections::BTreeMap;
 
 /// What `put`, `post`, `patch` and `delete` show.
-const WRITE: &[&str] = &[
-    "args", "data", "files", "form", "headers", "json", "origin", "url",
-];
+const WRITE: &[&str] = &["args", "data", "files", "form", "headers", "json", "origin", "url"];
 /// What `get` shows.
 const READ: &[&str] = &["args", "headers", "origin", "url"];
 /// What `anything` shows.
-const ANYTHING: &[&str] = &[
-    "args", "data", "files", "form", "headers", "json", "method", "origin", "url",
-];
+const ANYTHING: &[&str] = &["args", "data", "files", "form", "headers", "json", "method", "origin", "url"];
 /// What `delay/{seconds}` shows.
 pub(super) const DELAY: &[&str] = &["args", "data", "files", "form", "headers", "origin", "url"];
 
@@ -61,18 +57,13 @@ pub(super) async fn echo(call: &Call, members: &[&str]) -> Response {
         "args" => Json::pairs(call.query()),
         "data" => Json::text(&safe(data, "application/octet-stream")),
         "files" => Json::pairs(form.uploads.iter().map(|upload| {
-            let kind = upload
-                .content_type
-                .as_deref()
-                .unwrap_or("application/octet-stream");
+            let kind = upload.content_type.as_deref().unwrap_or("application/octet-stream");
             (upload.field.clone(), safe(&upload.content, kind))
         })),
         "form" => Json::pairs(form.pairs.iter().cloned()),
         "headers" => header_map(call),
         "json" => {
-            let json = std::str::from_utf8(data)
-                .ok()
-                .and_then(|text| Json::parse(text).ok());
+            let json = std::str::from_utf8(data).ok().and_then(|text| Json::parse(text).ok());
             json.unwrap_or_else(Json::null)
         }
         "method" => Json::text(call.method.as_str()),
@@ -92,10 +83,7 @@ fn safe(bytes: &[u8], media_type: &str) -> String {
 }
 
 fn origin(call: &Call) -> String {
-    let forwarded = call
-        .headers
-        .get("x-forwarded-for")
-        .map(|value| latin1(value.as_bytes()));
+    let forwarded = call.headers.get("x-forwarded-for").map(|value| latin1(value.as_bytes()));
     forwarded.unwrap_or_else(|| call.arrival.peer.clone())
 }
 
@@ -112,12 +100,7 @@ fn header_map(call: &Call) -> Json {
             })
             .or_insert(value);
     }
-    Json::Map(
-        joined
-            .into_iter()
-            .map(|(name, value)| (name, Json::text(&value)))
-            .collect(),
-    )
+    Json::Map(joined.into_iter().map(|(name, value)| (name, Json::text(&value))).collect())
 }
 
 /// Python's `str.title` for a field name: a letter that follows no letter is a capital.

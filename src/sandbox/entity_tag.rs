@@ -21,10 +21,7 @@ impl EntityTag {
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part);
         }
-        let opaque = hash.finalize()[..8]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let opaque = hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect();
         Self { weak: false, opaque }
     }
 
@@ -98,10 +95,7 @@ fn parse_first(text: &str) -> Option<(EntityTag, &str)> {
     let (opaque, rest) = quoted.strip_prefix('"')?.split_once('"')?;
     // etagc = %x21 / %x23-7E / obs-text
     let is_etagc = |c: char| c == '!' || ('#'..='~').contains(&c) || c >= '\u{80}';
-    let tag = || EntityTag {
-        weak,
-        opaque: opaque.to_owned(),
-    };
+    let tag = || EntityTag { weak, opaque: opaque.to_owned() };
     opaque.chars().all(is_etagc).then(|| (tag(), rest))
 }
 
@@ -151,9 +145,6 @@ mod tests {
 
     #[test]
     fn parts_do_not_run_into_each_other() {
-        assert_ne!(
-            EntityTag::of([b"ab".as_slice(), b"c"]),
-            EntityTag::of([b"a".as_slice(), b"bc"])
-        );
+        assert_ne!(EntityTag::of([b"ab".as_slice(), b"c"]), EntityTag::of([b"a".as_slice(), b"bc"]));
     }
 }

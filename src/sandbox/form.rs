@@ -43,14 +43,9 @@ async fn multipart(call: &Call) -> Option<Form> {
         let is_file = part.file_name().is_some();
         let content = part.bytes().await.ok()?;
         if is_file {
-            form.uploads.push(Upload {
-                field,
-                content_type,
-                content,
-            });
+            form.uploads.push(Upload { field, content_type, content });
         } else {
-            form.pairs
-                .push((field, String::from_utf8_lossy(&content).into_owned()));
+            form.pairs.push((field, String::from_utf8_lossy(&content).into_owned()));
         }
     }
     Some(form)

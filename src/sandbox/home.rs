@@ -91,21 +91,12 @@ mod tests {
 
     #[test]
     fn every_reason_is_one_sentence_and_says_what_still_works() {
-        let refused = AbsentReason::Refused {
-            message: "Failed to register.".to_owned(),
-        };
-        for reason in [
-            AbsentReason::File,
-            AbsentReason::Insecure,
-            AbsentReason::Blocked,
-            refused,
-            AbsentReason::Silent,
-        ] {
+        let refused = AbsentReason::Refused { message: "Failed to register.".to_owned() };
+        for reason in
+            [AbsentReason::File, AbsentReason::Insecure, AbsentReason::Blocked, refused, AbsentReason::Silent]
+        {
             let text = reason.explain();
-            assert!(
-                text.ends_with("any other URL still work.") && text.matches(". ").count() == 0,
-                "{text}"
-            );
+            assert!(text.ends_with("any other URL still work.") && text.matches(". ").count() == 0, "{text}");
         }
     }
 }

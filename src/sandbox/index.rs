@@ -43,8 +43,6 @@ pub(super) async fn index(sandbox: Sandbox, _: Call) -> Result<Response, Problem
         max_body: sandbox.max_body,
         resources: resources(),
     });
-    response
-        .headers_mut()
-        .insert("cache-control", http::HeaderValue::from_static("no-store"));
+    response.headers_mut().insert("cache-control", http::HeaderValue::from_static("no-store"));
     Ok(response)
 }

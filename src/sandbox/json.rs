@@ -28,18 +28,12 @@ impl Json {
         match raw.get().as_bytes().first() {
             Some(b'{') => {
                 let members: BTreeMap<String, &RawValue> = serde_json::from_str(raw.get())?;
-                let members = members
-                    .into_iter()
-                    .map(|(name, value)| Ok((name, Self::read(value)?)));
+                let members = members.into_iter().map(|(name, value)| Ok((name, Self::read(value)?)));
                 members.collect::<serde_json::Result<_>>().map(Self::Map)
             }
             Some(b'[') => {
                 let items: Vec<&RawValue> = serde_json::from_str(raw.get())?;
-                items
-                    .into_iter()
-                    .map(Self::read)
-                    .collect::<serde_json::Result<_>>()
-                    .map(Self::List)
+                items.into_iter().map(Self::read).collect::<serde_json::Result<_>>().map(Self::List)
             }
             _ => Ok(Self::Leaf(raw.to_owned())),
         }
@@ -65,12 +59,7 @@ impl Json {
             1 => values.remove(0),
             _ => Self::List(values),
         };
-        Self::Map(
-            values
-                .into_iter()
-                .map(|(name, values)| (name, single_or_list(values)))
-                .collect(),
-        )
+        Self::Map(values.into_iter().map(|(name, values)| (name, single_or_list(values))).collect())
     }
 }
 
@@ -89,9 +78,7 @@ pub(super) fn document(value: &impl Serialize) -> Response {
     let mut text = serde_json::to_vec_pretty(value).unwrap_or_default();
     text.push(b'\n');
     let mut response = Response::new(Body::from(text));
-    response
-        .headers_mut()
-        .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     response
 }
 

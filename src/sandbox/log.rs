@@ -119,9 +119,7 @@ pub(super) async fn log(sandbox: Sandbox, call: Call) -> Result<Response, Proble
         return Ok(response);
     }
     let mut response = super::json::document(&sandbox.log.latest().await?);
-    response
-        .headers_mut()
-        .insert("cache-control", http::HeaderValue::from_static("no-store"));
+    response.headers_mut().insert("cache-control", http::HeaderValue::from_static("no-store"));
     Ok(response)
 }
 
@@ -139,21 +137,13 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_between_characters() {
-        let body = LoggedBody::new(
-            "é".repeat(MAX_BODY)
-                .get(..MAX_BODY + 2)
-                .unwrap_or_default()
-                .as_bytes(),
-        );
+        let body = LoggedBody::new("é".repeat(MAX_BODY).get(..MAX_BODY + 2).unwrap_or_default().as_bytes());
         assert!(body.cut && body.text.is_some());
         let mut odd = b"a".to_vec();
         odd.extend("é".repeat(MAX_BODY).as_bytes());
         let body = LoggedBody::new(&odd);
         assert_eq!(body.text.map(|text| text.len()), Some(MAX_BODY - 1));
         let body = LoggedBody::new(&[0xff, 0]);
-        assert_eq!(
-            (body.size, body.text, body.base64.as_deref()),
-            (2, None, Some("/wA="))
-        );
+        assert_eq!((body.size, body.text, body.base64.as_deref()), (2, None, Some("/wA=")));
     }
 }

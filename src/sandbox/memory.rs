@@ -21,10 +21,7 @@ struct Shelf {
 
 impl Default for Shelf {
     fn default() -> Self {
-        Self {
-            things: BTreeMap::new(),
-            next: FIRST_CHOSEN_ID,
-        }
+        Self { things: BTreeMap::new(), next: FIRST_CHOSEN_ID }
     }
 }
 

@@ -55,10 +55,7 @@ fn merge(target: Option<&str>, patch: &str) -> serde_json::Result<String> {
     let mut members: Vec<(String, String)> = match target {
         Some(object) if object.starts_with('{') => {
             let Members(members) = serde_json::from_str(object)?;
-            members
-                .into_iter()
-                .map(|(name, value)| (name, value.get().to_owned()))
-                .collect()
+            members.into_iter().map(|(name, value)| (name, value.get().to_owned())).collect()
         }
         _ => Vec::new(),
     };
@@ -97,11 +94,7 @@ mod tests {
             (r#"{"a":"b","b":"c"}"#, r#"{"a":null}"#, r#"{"b":"c"}"#),
             (r#"{"a":["b"]}"#, r#"{"a":"c"}"#, r#"{"a":"c"}"#),
             (r#"{"a":"c"}"#, r#"{"a":["b"]}"#, r#"{"a":["b"]}"#),
-            (
-                r#"{"a":{"b":"c"}}"#,
-                r#"{"a":{"b":"d","c":null}}"#,
-                r#"{"a":{"b":"d"}}"#,
-            ),
+            (r#"{"a":{"b":"c"}}"#, r#"{"a":{"b":"d","c":null}}"#, r#"{"a":{"b":"d"}}"#),
             (r#"{"a":[{"b":"c"}]}"#, r#"{"a":[1]}"#, r#"{"a":[1]}"#),
             (r#"["a","b"]"#, r#"["c","d"]"#, r#"["c","d"]"#),
             (r#"{"a":"b"}"#, r#"["c"]"#, r#"["c"]"#),
@@ -119,10 +112,7 @@ mod tests {
     fn untouched_values_keep_their_bytes() {
         let target = r#"{"z": 12345678901234567890123, "a": 1.0, "m": [1,  2]}"#;
         let patched = merge_patch(target, r#"{"b": 1e2}"#).unwrap();
-        assert_eq!(
-            patched,
-            r#"{"z":12345678901234567890123,"a":1.0,"m":[1,  2],"b":1e2}"#
-        );
+        assert_eq!(patched, r#"{"z":12345678901234567890123,"a":1.0,"m":[1,  2],"b":1e2}"#);
     }
 
     #[test]

@@ -23,13 +23,11 @@ impl Return {
             .flat_map(|line| line.split(','))
             .find_map(|preference| {
                 let (name, value) = preference.split(';').next()?.split_once('=')?;
-                name.trim()
-                    .eq_ignore_ascii_case("return")
-                    .then(|| match value.trim().trim_matches('"') {
-                        "minimal" => Self::Minimal,
-                        "representation" => Self::Representation,
-                        _ => Self::Account,
-                    })
+                name.trim().eq_ignore_ascii_case("return").then(|| match value.trim().trim_matches('"') {
+                    "minimal" => Self::Minimal,
+                    "representation" => Self::Representation,
+                    _ => Self::Account,
+                })
             })
             .unwrap_or(Self::Account)
     }
@@ -53,10 +51,7 @@ mod tests {
     fn the_first_return_counts() {
         for (value, expected) in [
             ("return=minimal", Return::Minimal),
-            (
-                "respond-async, Return = \"representation\"; x=y",
-                Return::Representation,
-            ),
+            ("respond-async, Return = \"representation\"; x=y", Return::Representation),
             ("return=minimal, return=representation", Return::Minimal),
             ("return=everything", Return::Account),
             ("return", Return::Account),

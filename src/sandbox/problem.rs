@@ -25,11 +25,7 @@ struct Document<'a> {
 impl Problem {
     /// A problem with this status; `detail` says what is wrong here and what to change.
     pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
-        Self {
-            status,
-            detail: detail.into(),
-            headers: Vec::new(),
-        }
+        Self { status, detail: detail.into(), headers: Vec::new() }
     }
 
     /// 400: the request breaks a rule of HTTP or of this resource.
@@ -63,21 +59,13 @@ impl Problem {
     /// The response that carries the problem.
     pub fn into_response(self) -> Response {
         let (title, kind) = meaning(self.status);
-        let document = Document {
-            kind,
-            title,
-            status: self.status.as_u16(),
-            detail: &self.detail,
-        };
+        let document = Document { kind, title, status: self.status.as_u16(), detail: &self.detail };
         let mut body = serde_json::to_vec_pretty(&document).unwrap_or_default();
         body.push(b'\n');
         let mut response = Response::new(Body::from(body));
         *response.status_mut() = self.status;
         let headers = response.headers_mut();
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/problem+json"),
-        );
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.extend(self.headers);
         response
     }
@@ -86,50 +74,17 @@ impl Problem {
 /// The status code's name and the section that defines it.
 fn meaning(status: StatusCode) -> (&'static str, &'static str) {
     match status.as_u16() {
-        400 => (
-            "Bad Request",
-            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.1",
-        ),
-        404 => (
-            "Not Found",
-            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.5",
-        ),
-        405 => (
-            "Method Not Allowed",
-            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6",
-        ),
-        409 => (
-            "Conflict",
-            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.10",
-        ),
-        412 => (
-            "Precondition Failed",
-            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.13",
-        ),
-        413 => (
-            "Content Too Large",
-            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.14",
-        ),
-        414 => (
-            "URI Too Long",
-            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.15",
-        ),
-        415 => (
-            "Unsupported Media Type",
-            "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16",
-        ),
-        428 => (
-            "Precondition Required",
-            "https://www.rfc-editor.org/rfc/rfc6585#section-3",
-        ),
-        503 => (
-            "Service Unavailable",
-            "https://www.rfc-editor.org/rfc/rfc9110#section-15.6.4",
-        ),
-        507 => (
-            "Insufficient Storage",
-            "https://www.rfc-editor.org/rfc/rfc4918#section-11.5",
-        ),
+        400 => ("Bad Request", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.1"),
+        404 => ("Not Found", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.5"),
+        405 => ("Method Not Allowed", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6"),
+        409 => ("Conflict", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.10"),
+        412 => ("Precondition Failed", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.13"),
+        413 => ("Content Too Large", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.14"),
+        414 => ("URI Too Long", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.15"),
+        415 => ("Unsupported Media Type", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16"),
+        428 => ("Precondition Required", "https://www.rfc-editor.org/rfc/rfc6585#section-3"),
+        503 => ("Service Unavailable", "https://www.rfc-editor.org/rfc/rfc9110#section-15.6.4"),
+        507 => ("Insufficient Storage", "https://www.rfc-editor.org/rfc/rfc4918#section-11.5"),
         _ => (status.canonical_reason().unwrap_or("Error"), "about:blank"),
     }
 }
@@ -142,9 +97,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_problem_has_the_members_of_rfc_9457() {
-        let response = Problem::not_found("look elsewhere")
-            .with(header::ALLOW, "GET")
-            .into_response();
+        let response = Problem::not_found("look elsewhere").with(header::ALLOW, "GET").into_response();
         assert_eq!(response.status(), 404);
         assert_eq!(response.headers()["content-type"], "application/problem+json");
         assert_eq!(response.headers()["allow"], "GET");

@@ -6,14 +6,9 @@ use http::{HeaderValue, StatusCode, header};
 
 /// `redirect/{n}`: 302 to `redirect/{n-1}`, at last to `get`.
 pub(super) async fn redirect(_: Sandbox, call: Call) -> Result<Response, Problem> {
-    let left: u32 = call
-        .param(0)
-        .parse()
-        .ok()
-        .filter(|n| (1..=100).contains(n))
-        .ok_or_else(|| {
-            Problem::bad_request("redirect/ takes a whole number from 1 to 100, like redirect/2.")
-        })?;
+    let left: u32 = call.param(0).parse().ok().filter(|n| (1..=100).contains(n)).ok_or_else(|| {
+        Problem::bad_request("redirect/ takes a whole number from 1 to 100, like redirect/2.")
+    })?;
     let target = match left {
         1 => format!("{}get", call.arrival.mount),
         more => call.path_to("redirect", &(more - 1).to_string()),

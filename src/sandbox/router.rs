@@ -103,10 +103,7 @@ pub fn router(config: Config) -> Router {
     let mut router = Router::new();
     for row in TABLE {
         let sandbox = sandbox.clone();
-        router = router.route(
-            row.path,
-            any(move |request: Request| answer(sandbox, Some(row), request)),
-        );
+        router = router.route(row.path, any(move |request: Request| answer(sandbox, Some(row), request)));
     }
     router.fallback(move |request: Request| answer(sandbox, None, request))
 }
@@ -117,9 +114,7 @@ async fn answer(sandbox: Sandbox, row: Option<&'static Row>, request: Request) -
     let params = match RawPathParams::from_request_parts(&mut parts, &()).await {
         Ok(params) => Ok(params.iter().map(|(_, value)| value.to_owned()).collect()),
         Err(RawPathParamsRejection::MissingPathParams(_)) => Ok(Vec::new()),
-        Err(_) => Err(Problem::bad_request(
-            "The path is not UTF-8 once its % escapes are decoded.",
-        )),
+        Err(_) => Err(Problem::bad_request("The path is not UTF-8 once its % escapes are decoded.")),
     };
     let version = match (sandbox.place, parts.version) {
         (Place::Worker, _) => "",
@@ -131,11 +126,7 @@ async fn answer(sandbox: Sandbox, row: Option<&'static Row>, request: Request) -
     let body = read(body, sandbox.max_body, expects_continue).await;
     let mut call = Call {
         method: parts.method,
-        target: parts
-            .uri
-            .path_and_query()
-            .map_or("/", |target| target.as_str())
-            .to_owned(),
+        target: parts.uri.path_and_query().map_or("/", |target| target.as_str()).to_owned(),
         headers: parts.headers,
         body: body.as_ref().cloned().unwrap_or_default(),
         params: Vec::new(),
@@ -144,10 +135,7 @@ async fn answer(sandbox: Sandbox, row: Option<&'static Row>, request: Request) -
     let id = sandbox.request_id();
     if row.is_none_or(|row| row.path != "/log") {
         // Best effort: a log that can't be written must not keep a request from its answer.
-        let _ = sandbox
-            .log
-            .record(Entry::new(id.clone(), sandbox.clock.now(), version, &call))
-            .await;
+        let _ = sandbox.log.record(Entry::new(id.clone(), sandbox.clock.now(), version, &call)).await;
     }
     let method = call.method.clone();
     let response = async {
@@ -199,9 +187,7 @@ fn options(row: &Row) -> Response {
         response.headers_mut().insert(header::ALLOW, allow);
     }
     for (name, value) in row.options {
-        response
-            .headers_mut()
-            .insert(*name, HeaderValue::from_static(value));
+        response.headers_mut().insert(*name, HeaderValue::from_static(value));
     }
     response
 }
@@ -238,11 +224,7 @@ async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<By
             content.clear();
         }
     }
-    if size > limit {
-        Err(too_large())
-    } else {
-        Ok(content.freeze())
-    }
+    if size > limit { Err(too_large()) } else { Ok(content.freeze()) }
 }
 
 /// Adds what every answer has, and takes the content from where there must be none.

@@ -37,16 +37,9 @@ pub(super) async fn status(sandbox: Sandbox, call: Call) -> Result<Response, Pro
 fn choices(text: &str) -> Option<Vec<(StatusCode, f64)>> {
     let choice = |choice: &str| {
         let (code, weight) = choice.split_once(':').unwrap_or((choice, "1"));
-        let code: u16 = code
-            .trim()
-            .parse()
-            .ok()
-            .filter(|code| (200..=599).contains(code))?;
-        let weight: f64 = weight
-            .trim()
-            .parse()
-            .ok()
-            .filter(|weight: &f64| weight.is_finite() && *weight >= 0.0)?;
+        let code: u16 = code.trim().parse().ok().filter(|code| (200..=599).contains(code))?;
+        let weight: f64 =
+            weight.trim().parse().ok().filter(|weight: &f64| weight.is_finite() && *weight >= 0.0)?;
         Some((StatusCode::from_u16(code).ok()?, weight))
     };
     text.split(',').map(choice).collect()
@@ -68,26 +61,14 @@ fn choose(choices: &[(StatusCode, f64)], fraction: f64) -> Option<StatusCode> {
 fn answer(code: StatusCode, mount: &str) -> Response {
     let (name, value, text) = match code.as_u16() {
         301 | 302 | 303 | 305 | 307 => (header::LOCATION, format!("{mount}redirect/1"), ""),
-        401 => (
-            header::WWW_AUTHENTICATE,
-            "Basic realm=\"Fake Realm\"".to_owned(),
-            "",
-        ),
+        401 => (header::WWW_AUTHENTICATE, "Basic realm=\"Fake Realm\"".to_owned(), ""),
         402 => (
             header::HeaderName::from_static("x-more-info"),
             "http://vimeo.com/22053820".to_owned(),
             "Payment required",
         ),
-        406 => (
-            header::CONTENT_TYPE,
-            "application/json".to_owned(),
-            NOT_ACCEPTABLE,
-        ),
-        407 => (
-            header::PROXY_AUTHENTICATE,
-            "Basic realm=\"Fake Realm\"".to_owned(),
-            "",
-        ),
+        406 => (header::CONTENT_TYPE, "application/json".to_owned(), NOT_ACCEPTABLE),
+        407 => (header::PROXY_AUTHENTICATE, "Basic realm=\"Fake Realm\"".to_owned(), ""),
         418 => (
             header::HeaderName::from_static("x-more-info"),
             "http://tools.ietf.org/html/rfc2324".to_owned(),
@@ -118,19 +99,9 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused() {
-        for text in [
-            "",
-            "abc",
-            "99",
-            "100",
-            "600",
-            "200:",
-            "200:x",
-            "200:-1",
-            "200:inf",
-            "200,,500",
-            "4294967496",
-        ] {
+        for text in
+            ["", "abc", "99", "100", "600", "200:", "200:x", "200:-1", "200:inf", "200,,500", "4294967496"]
+        {
             assert!(choices(text).is_none(), "{text}");
         }
     }

@@ -33,11 +33,7 @@ pub(super) struct Row {
 impl Row {
     /// Whether the resource has this method; OPTIONS is answered elsewhere.
     pub(super) fn has(&self, method: &Method) -> bool {
-        let method = if method == Method::HEAD {
-            &Method::GET
-        } else {
-            method
-        };
+        let method = if method == Method::HEAD { &Method::GET } else { method };
         self.methods.contains(method)
     }
 
@@ -56,13 +52,7 @@ impl Row {
 }
 
 const GET: &[Method] = &[Method::GET];
-const EVERY: &[Method] = &[
-    Method::GET,
-    Method::POST,
-    Method::PUT,
-    Method::PATCH,
-    Method::DELETE,
-];
+const EVERY: &[Method] = &[Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
 
 macro_rules! row {
     ($path:literal, $methods:expr, $answer:path, $does:literal) => {
@@ -100,24 +90,9 @@ pub(super) const TABLE: &[Row] = &[
     row!("/patch", &[Method::PATCH], echo::write, "shows what arrived"),
     row!("/delete", &[Method::DELETE], echo::write, "shows what arrived"),
     row!("/get", GET, echo::read, "shows what arrived"),
-    row!(
-        "/anything",
-        EVERY,
-        echo::anything,
-        "shows what arrived, for every method"
-    ),
-    row!(
-        "/anything/{*rest}",
-        EVERY,
-        echo::anything,
-        "shows what arrived, for every method"
-    ),
-    row!(
-        "/headers",
-        GET,
-        echo::headers,
-        "shows the header fields that arrived"
-    ),
+    row!("/anything", EVERY, echo::anything, "shows what arrived, for every method"),
+    row!("/anything/{*rest}", EVERY, echo::anything, "shows what arrived, for every method"),
+    row!("/headers", GET, echo::headers, "shows the header fields that arrived"),
     row!("/ip", GET, echo::ip, "shows who asks"),
     row!("/user-agent", GET, echo::user_agent, "shows the User-Agent field"),
     row!(
@@ -126,24 +101,14 @@ pub(super) const TABLE: &[Row] = &[
         status::status,
         "answers with this status; with one of them by chance if several"
     ),
-    row!(
-        "/delay/{seconds}",
-        EVERY,
-        delay::delay,
-        "answers after so many seconds, at most 10"
-    ),
+    row!("/delay/{seconds}", EVERY, delay::delay, "answers after so many seconds, at most 10"),
     row!(
         "/bytes/{n}",
         GET,
         bytes::bytes,
         "answers with so many random bytes, at most 102400; ?seed=1 repeats them"
     ),
-    row!(
-        "/redirect/{n}",
-        GET,
-        redirect::redirect,
-        "redirects so many times, at most 100, then to get"
-    ),
+    row!("/redirect/{n}", GET, redirect::redirect, "redirects so many times, at most 100, then to get"),
     row!(
         "/tutorial",
         &[Method::PUT],

@@ -81,9 +81,6 @@ impl Thing {
     }
 
     pub(super) fn validators(&self) -> Validators {
-        Validators {
-            tag: self.entity_tag(),
-            modified: Some(self.modified),
-        }
+        Validators { tag: self.entity_tag(), modified: Some(self.modified) }
     }
 }

@@ -49,10 +49,7 @@ impl Account {
             id: summary.id.clone(),
             path: call.path_to("things", &summary.id),
             size: summary.size,
-            kind: summary
-                .content_type
-                .as_ref()
-                .map(|value| latin1(value.as_bytes())),
+            kind: summary.content_type.as_ref().map(|value| latin1(value.as_bytes())),
             etag: summary.etag.clone(),
             modified: httpdate::fmt_http_date(summary.modified),
         }
@@ -71,13 +68,8 @@ pub(super) async fn collection(sandbox: Sandbox, call: Call) -> Result<Response,
     let mut list = sandbox.store.list().await?;
     list.sort_by(|a, b| a.id.cmp(&b.id));
     let accounts: Vec<Account> = list.iter().map(|summary| Account::new(summary, &call)).collect();
-    let tags = list
-        .iter()
-        .flat_map(|summary| [summary.id.as_bytes(), summary.etag.as_bytes()]);
-    let validators = Validators {
-        tag: EntityTag::of(tags),
-        modified: None,
-    };
+    let tags = list.iter().flat_map(|summary| [summary.id.as_bytes(), summary.etag.as_bytes()]);
+    let validators = Validators { tag: EntityTag::of(tags), modified: None };
     let verdict = evaluate(&call.method, &call.headers, Some(&validators))?;
     match call.method {
         Method::POST => create(&sandbox, call).await,
@@ -120,12 +112,12 @@ pub(super) async fn thing(sandbox: Sandbox, call: Call) -> Result<Response, Prob
 fn checked_id(call: &Call) -> Result<&str, Problem> {
     match call.param(0) {
         // A client removes these before it sends, however they are escaped (WHATWG URL, double-dot segment).
-        id @ ("." | "..") => Err(Problem::bad_request(format!(
-            "{id} can't be an id: URLs give it another meaning."
-        ))),
-        id if id.chars().any(char::is_control) => Err(Problem::bad_request(
-            "An id can't have control characters, such as %00 or %0A.",
-        )),
+        id @ ("." | "..") => {
+            Err(Problem::bad_request(format!("{id} can't be an id: URLs give it another meaning.")))
+        }
+        id if id.chars().any(char::is_control) => {
+            Err(Problem::bad_request("An id can't have control characters, such as %00 or %0A."))
+        }
         id => Ok(id),
     }
 }
@@ -184,11 +176,7 @@ async fn patch(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Pro
         evaluate(&call.method, &call.headers, Some(&current.validators()))?;
         let text = std::str::from_utf8(&current.body).map_err(|_| not_json())?;
         let merged = merge_patch(text, &change).map_err(|_| not_json())?;
-        let new = Thing {
-            body: Bytes::from(merged),
-            modified: whole_seconds(now),
-            ..current.clone()
-        };
+        let new = Thing { body: Bytes::from(merged), modified: whole_seconds(now), ..current.clone() };
         Ok(replace(Some(current), new))
     })
     .await?;
@@ -228,10 +216,9 @@ fn written(call: &Call, id: &str, thing: &Thing, done: Done) -> Response {
     let wanted = Return::wanted(&call.headers);
     let path = call.path_to("things", id);
     let mut response = match wanted {
-        Return::Account => json::document(&Written {
-            did: done,
-            stored: Account::new(&thing.summary(id), call),
-        }),
+        Return::Account => {
+            json::document(&Written { did: done, stored: Account::new(&thing.summary(id), call) })
+        }
         Return::Minimal => empty(StatusCode::NO_CONTENT),
         Return::Representation => {
             let mut response = representation(thing);
@@ -246,9 +233,7 @@ fn written(call: &Call, id: &str, thing: &Thing, done: Done) -> Response {
     }
     validate(response.headers_mut(), &thing.validators());
     if let Some(applied) = wanted.applied() {
-        response
-            .headers_mut()
-            .insert("preference-applied", HeaderValue::from_static(applied));
+        response.headers_mut().insert("preference-applied", HeaderValue::from_static(applied));
     }
     response
 }
@@ -261,14 +246,8 @@ fn representation(thing: &Thing) -> Response {
     validate(headers, &thing.validators());
     revalidate(headers);
     // Anything can be stored here, a page with a script too; it must not run with the rights of the playground's origin.
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static("sandbox"),
-    );
-    headers.insert(
-        header::X_CONTENT_TYPE_OPTIONS,
-        HeaderValue::from_static("nosniff"),
-    );
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
 }
 
@@ -298,13 +277,8 @@ fn revalidate(headers: &mut HeaderMap) {
 
 /// 428 where `?require=if-match` asks for conditional writes and this is none (RFC 6585 §3).
 fn demand_condition(call: &Call) -> Result<(), Problem> {
-    let demanded = call
-        .query()
-        .iter()
-        .any(|(name, value)| name == "require" && value == "if-match");
-    let given = [header::IF_MATCH, header::IF_NONE_MATCH]
-        .iter()
-        .any(|name| call.headers.contains_key(name));
+    let demanded = call.query().iter().any(|(name, value)| name == "require" && value == "if-match");
+    let given = [header::IF_MATCH, header::IF_NONE_MATCH].iter().any(|name| call.headers.contains_key(name));
     if !demanded || given {
         return Ok(());
     }
@@ -317,9 +291,7 @@ fn demand_condition(call: &Call) -> Result<(), Problem> {
 /// Two content types would leave open what the bytes are (RFC 9110 §8.3).
 fn one_content_type(call: &Call) -> Result<(), Problem> {
     if call.headers.get_all(header::CONTENT_TYPE).iter().count() > 1 {
-        return Err(Problem::bad_request(
-            "There is more than one Content-Type. Send one, or none.",
-        ));
+        return Err(Problem::bad_request("There is more than one Content-Type. Send one, or none."));
     }
     Ok(())
 }

@@ -46,12 +46,11 @@ pub(super) async fn tutorial(sandbox: Sandbox, call: Call) -> Result<Response, P
     let mut response = Response::new(body);
     response.extensions_mut().insert(Verbatim);
     let headers = response.headers_mut();
-    headers.extend(HEADERS.iter().map(|(name, value)| {
-        (
-            header::HeaderName::from_static(name),
-            HeaderValue::from_static(value),
-        )
-    }));
+    headers.extend(
+        HEADERS
+            .iter()
+            .map(|(name, value)| (header::HeaderName::from_static(name), HeaderValue::from_static(value))),
+    );
     if is_coded {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         headers.insert(header::CONTENT_LENGTH, length);
@@ -68,10 +67,7 @@ fn accepts_gzip(headers: &HeaderMap) -> bool {
         .flat_map(|line| line.split(','))
         .any(|coding| {
             let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
-            let weight = weight
-                .trim()
-                .strip_prefix("q=")
-                .and_then(|q| q.trim().parse::<f32>().ok());
+            let weight = weight.trim().strip_prefix("q=").and_then(|q| q.trim().parse::<f32>().ok());
             name.trim().eq_ignore_ascii_case("gzip") && weight.is_none_or(|q| q > 0.0)
         })
 }

@@ -23,11 +23,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let page = browser::page_info();
-        let Stored {
-            draft,
-            history,
-            settings,
-        } = browser::load(&page.boundary);
+        let Stored { draft, history, settings } = browser::load(&page.boundary);
         let send = ctx.link().callback(|message: Msg| message);
         let tell: Tell = {
             let send = send.clone();
@@ -40,11 +36,7 @@ impl Component for App {
             move || tell(Msg::Send)
         });
         spawn_local(async move { tell(Msg::HomeFound(browser::home::find().await)) });
-        Self {
-            model: Model::new(page, draft, history, settings),
-            browser,
-            send,
-        }
+        Self { model: Model::new(page, draft, history, settings), browser, send }
     }
 
     fn update(&mut self, _ctx: &Context<Self>, message: Msg) -> bool {

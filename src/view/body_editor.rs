@@ -1,12 +1,13 @@
 //! The body: its kind, its fields, and the exact bytes that they make.
 
 use super::bytes_face::count_bytes;
+use super::control::{TextField, text_field};
 use super::file_field::{FileField, draw_file_field};
 use super::problem::{draw_problem, problem_at, problem_id};
 use super::rows::{self, Rows};
 use super::wire::draw_body;
 use crate::model::{BodyKind, Draft, Edit, List, Msg, Place, Problem, encode_body};
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 /// The draft whose body is edited, and what is wrong with it.
@@ -49,6 +50,8 @@ pub fn draw_body_editor(props: &BodyEditor<'_>) -> Html {
 
 fn draw_fields(props: &BodyEditor<'_>, kind: BodyKind) -> Html {
     let body = &props.draft.body;
+    let text_type =
+        TextField { value: &body.text_type, placeholder: "no Content-Type", ..TextField::default() };
     match kind {
         BodyKind::Form => draw_rows(props, List::Form, &body.form),
         BodyKind::Multipart => draw_rows(props, List::Parts, &body.parts),
@@ -62,11 +65,7 @@ fn draw_fields(props: &BodyEditor<'_>, kind: BodyKind) -> Html {
             <>
                 <label class="field">
                     <span>{ "Type of the text" }</span>
-                    <input class="wire" type="text" id={Place::TextType.element_id()} value={body.text_type.clone()}
-                        placeholder="no Content-Type" autocomplete="off" autocapitalize="off" spellcheck="false"
-                        oninput={props.send.reform(|event: InputEvent| {
-                            Msg::Edit(Edit::TextType(event.target_unchecked_into::<HtmlInputElement>().value()))
-                        })} />
+                    { text_field(Place::TextType, text_type, Box::new(|text| Msg::Edit(Edit::TextType(text))), props.send) }
                 </label>
                 { draw_problem(props.problems, Place::TextType) }
                 { draw_text(props, Place::Text, "Text body", &body.text, Edit::Text) }
@@ -92,12 +91,7 @@ fn draw_fields(props: &BodyEditor<'_>, kind: BodyKind) -> Html {
 }
 
 fn draw_rows(props: &BodyEditor<'_>, list: List, rows: &[crate::model::Row]) -> Html {
-    rows::draw_rows(&Rows {
-        list,
-        rows,
-        problems: props.problems,
-        send: props.send,
-    })
+    rows::draw_rows(&Rows { list, rows, problems: props.problems, send: props.send })
 }
 
 fn draw_text(
@@ -124,9 +118,7 @@ fn json_problem(props: &BodyEditor<'_>) -> Option<Problem> {
     if !is_json || (is_blank && problem_at(props.problems, Place::Json).is_none()) {
         return None;
     }
-    encode_body(props.draft, props.boundary)
-        .err()
-        .filter(|problem| problem.place == Place::Json)
+    encode_body(props.draft, props.boundary).err().filter(|problem| problem.place == Place::Json)
 }
 
 fn draw_json_problem(props: &BodyEditor<'_>) -> Html {

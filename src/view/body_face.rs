@@ -1,5 +1,6 @@
 //! The response's body.
 
+use super::control::link;
 use crate::browser::download::object_url;
 use crate::http::Response;
 use crate::model::{BodyView, Msg, SHOWN_BYTES, view_body};
@@ -32,9 +33,7 @@ pub fn BodyFace(props: &Props) -> Html {
             if is_cut {
                 <p class="hint-line">
                     { format!("These are the first {} of {} bytes. ", SHOWN_BYTES, response.body.len()) }
-                    <button type="button" class="link" onclick={props.send.reform(|_: MouseEvent| Msg::ShowAll)}>
-                        { "Show all" }
-                    </button>
+                    { link("Show all", None, Msg::ShowAll, &props.send) }
                 </p>
             }
             if kept < response.size {
@@ -42,9 +41,7 @@ pub fn BodyFace(props: &Props) -> Html {
             }
             if kept > 0 {
                 <p>
-                    <button type="button" class="link" onclick={props.send.reform(|_: MouseEvent| Msg::SaveBody)}>
-                        { "Save the body as a file" }
-                    </button>
+                    { link("Save the body as a file", None, Msg::SaveBody, &props.send) }
                     <span class="hint-line">{ format!(" {}", content_type.unwrap_or("no Content-Type")) }</span>
                 </p>
             }

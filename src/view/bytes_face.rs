@@ -1,5 +1,6 @@
 //! The exact request: its head line by line, and its body byte by byte.
 
+use super::control::link;
 use super::wire::{draw_body, draw_head};
 use crate::http::Request;
 use crate::model::{Msg, PageInfo, head_lines, hex_dump};
@@ -9,10 +10,7 @@ use yew::prelude::*;
 pub fn draw_request(request: &Request, page: &PageInfo, send: &Callback<Msg>) -> Html {
     let body = request.body.clone().unwrap_or_default();
     let media_type = request.headers.get("content-type").map(str::to_owned);
-    let copy = std::str::from_utf8(&body)
-        .ok()
-        .filter(|text| !text.is_empty())
-        .map(str::to_owned);
+    let copy = std::str::from_utf8(&body).ok().filter(|text| !text.is_empty()).map(str::to_owned);
     html! {
         <>
             <h3 class="small-head">{ "Head" }</h3>
@@ -34,8 +32,7 @@ pub fn draw_request(request: &Request, page: &PageInfo, send: &Callback<Msg>) ->
             } else {
                 <pre class="wire-box" tabindex="0" aria-label="Request body">{ draw_body(&body, media_type.as_deref()) }</pre>
                 if let Some(text) = copy {
-                    <button type="button" class="link"
-                        onclick={send.reform(move |_: MouseEvent| Msg::Copy(text.clone()))}>{ "Copy the body" }</button>
+                    { link("Copy the body", None, Msg::Copy(text), send) }
                 }
                 <details>
                     <summary>{ "In hex" }</summary>
@@ -50,9 +47,5 @@ pub fn draw_request(request: &Request, page: &PageInfo, send: &Callback<Msg>) ->
 
 /// "1 byte", "9 bytes".
 pub fn count_bytes(count: usize) -> String {
-    if count == 1 {
-        "1 byte".to_owned()
-    } else {
-        format!("{count} bytes")
-    }
+    if count == 1 { "1 byte".to_owned() } else { format!("{count} bytes") }
 }

@@ -20,12 +20,7 @@ pub fn draw_file_field(
     made_from: impl Fn(ChosenFile) -> Msg + Clone + 'static,
     send: &Callback<Msg>,
 ) -> Html {
-    let FileField {
-        id,
-        label,
-        file,
-        invalid,
-    } = field;
+    let FileField { id, label, file, invalid } = field;
     let on_change = {
         let send = send.clone();
         Callback::from(move |event: Event| {
@@ -34,11 +29,7 @@ pub fn draw_file_field(
                 return;
             };
             let send = send.clone();
-            files::read(
-                file,
-                made_from.clone(),
-                Rc::new(move |message| send.emit(message)),
-            );
+            files::read(file, made_from.clone(), Rc::new(move |message| send.emit(message)));
         })
     };
     html! {
@@ -55,16 +46,9 @@ pub fn draw_file_field(
 fn describe(file: &ChosenFile) -> String {
     match &file.bytes {
         Some(bytes) => {
-            let media_type = if file.media_type.is_empty() {
-                "no media type"
-            } else {
-                &file.media_type
-            };
+            let media_type = if file.media_type.is_empty() { "no media type" } else { &file.media_type };
             format!("{} · {} bytes · {media_type}", file.name, bytes.len())
         }
-        None => format!(
-            "{} · choose it again: a reload keeps a file's name only",
-            file.name
-        ),
+        None => format!("{} · choose it again: a reload keeps a file's name only", file.name),
     }
 }

@@ -9,6 +9,7 @@ pub fn draw_headers(response: &Response) -> Html {
     html! {
         <>
             <table class="headers" aria-label="Response headers">
+                <colgroup><col /><col /></colgroup>
                 <thead class="unseen"><tr><th scope="col">{ "Header" }</th><th scope="col">{ "Value and meaning" }</th></tr></thead>
                 <tbody>
                     { for response.headers.iter().map(|header| draw_row(&header.name, &header.value)) }

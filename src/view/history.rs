@@ -1,5 +1,6 @@
 //! The last exchanges.
 
+use super::control::{link, tell};
 use super::status_line::class_of;
 use crate::http::{Exchange, Outcome, split_url};
 use crate::model::{History, Msg};
@@ -17,9 +18,7 @@ pub fn draw_history(history: &History, shown: Option<u32>, send: &Callback<Msg>)
             <ol>
                 { for entries.iter().map(|entry| draw_entry(&entry.exchange, shown, send)) }
             </ol>
-            <button type="button" class="link" onclick={send.reform(|_: MouseEvent| Msg::ClearHistory)}>
-                { "Empty the history" }
-            </button>
+            { link("Empty the history", None, Msg::ClearHistory, send) }
         </details>
     }
 }
@@ -35,12 +34,11 @@ fn draw_entry(exchange: &Exchange, shown: Option<u32>, send: &Callback<Msg>) -> 
     html! {
         <li key={id}>
             <button type="button" class="entry" aria-current={(shown == Some(id)).then_some("true")}
-                aria-label={format!("Show exchange {id}: {label}")} onclick={send.reform(move |_: MouseEvent| Msg::Open(id))}>
+                aria-label={format!("Show exchange {id}: {label}")} onclick={tell(send, Msg::Open(id))}>
                 <b class={class}>{ result }</b>
                 <span class="wire">{ format!("{} {target}", exchange.request.method) }</span>
             </button>
-            <button type="button" class="link" aria-label={format!("Use the request of exchange {id} again")}
-                onclick={send.reform(move |_: MouseEvent| Msg::Reuse(id))}>{ "Use again" }</button>
+            { link("Use again", Some(format!("Use the request of exchange {id} again")), Msg::Reuse(id), send) }
         </li>
     }
 }

@@ -1,9 +1,9 @@
 //! The lesson: one chapter at a time.
 
+use super::control::{Choice, choice, link, tell};
 use super::text::marked;
 use crate::lesson::{Block, CHAPTERS, Example};
 use crate::model::Msg;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -20,17 +20,18 @@ pub fn Lesson(props: &Props) -> Html {
     let Some(chapter) = CHAPTERS.get(at) else {
         return Html::default();
     };
-    let open = |to: Option<usize>| {
-        props
-            .send
-            .reform(move |_: MouseEvent| Msg::OpenChapter(to.unwrap_or(at)))
+    let open = |to: Option<usize>| tell(&props.send, Msg::OpenChapter(to.unwrap_or(at)));
+    let chapters = Choice {
+        label: Some("Chapter".to_owned()),
+        id: None,
+        class: "",
+        options: CHAPTERS
+            .iter()
+            .zip(1..)
+            .map(|(chapter, number)| format!("{number} · {}", chapter.title))
+            .collect(),
+        chosen: at,
     };
-    let choose = props.send.reform(move |event: Event| {
-        let index = event
-            .target_unchecked_into::<HtmlSelectElement>()
-            .selected_index();
-        Msg::OpenChapter(usize::try_from(index).unwrap_or(at))
-    });
     let next = CHAPTERS.get(at + 1);
     html! {
         <section class="lesson-pane" aria-label="Lesson" id="lesson">
@@ -39,13 +40,7 @@ pub fn Lesson(props: &Props) -> Html {
                 <div class="pager">
                     <button type="button" class="quiet" aria-label="Previous chapter" disabled={at == 0}
                         onclick={open(at.checked_sub(1))}>{ "‹" }</button>
-                    <select aria-label="Chapter" onchange={choose}>
-                        { for CHAPTERS.iter().enumerate().map(|(index, chapter)| html! {
-                            <option value={chapter.slug} selected={index == at}>
-                                { format!("{} · {}", index + 1, chapter.title) }
-                            </option>
-                        }) }
-                    </select>
+                    { choice(chapters, Box::new(Msg::OpenChapter), &props.send) }
                     <button type="button" class="quiet" aria-label="Next chapter" disabled={at == last}
                         onclick={open(Some(at + 1))}>{ "›" }</button>
                 </div>
@@ -56,9 +51,7 @@ pub fn Lesson(props: &Props) -> Html {
                 { for chapter.blocks.iter().map(|block| draw(block, props)) }
                 if let Some(next) = next {
                     <p class="next">
-                        <button type="button" class="link" onclick={open(Some(at + 1))}>
-                            { format!("Next: {}", next.title) }
-                        </button>
+                        { link(format!("Next: {}", next.title), None, Msg::OpenChapter(at + 1), &props.send) }
                     </p>
                 }
             </article>
@@ -102,15 +95,11 @@ fn draw(block: &'static Block, props: &Props) -> Html {
 }
 
 fn draw_example(example: &'static Example, props: &Props) -> Html {
-    let python = example.python.replace("{sandbox}", &props.sandbox);
-    let load = props.send.reform(move |_: MouseEvent| Msg::Load(example));
+    let label = format!("Load {} into the request", example.title);
     html! {
         <figure class="example">
-            <pre tabindex="0" aria-label={format!("Python: {}", example.title)}><code>{ python }</code></pre>
-            <button type="button" class="link" onclick={load}
-                aria-label={format!("Load {} into the request", example.title)}>
-                { "▶ Load into the request" }
-            </button>
+            <pre tabindex="0" aria-label={format!("Python: {}", example.title)}><code>{ example.program(&props.sandbox) }</code></pre>
+            { link("▶ Load into the request", Some(label), Msg::Load(example), &props.send) }
         </figure>
     }
 }

@@ -4,6 +4,7 @@ mod app;
 mod body_editor;
 mod body_face;
 mod bytes_face;
+mod control;
 mod file_field;
 mod headers_face;
 mod history;

@@ -1,5 +1,6 @@
 //! A line about what just happened, with an undo where there is one.
 
+use super::control::{Icon, icon, link};
 use crate::model::{Msg, Notice};
 use yew::prelude::*;
 
@@ -8,14 +9,14 @@ pub fn draw_notice(notice: Option<&Notice>, send: &Callback<Msg>) -> Html {
     let Some(notice) = notice else {
         return Html::default();
     };
+    let dismiss = Icon { sign: "✕", label: "Dismiss this notice".to_owned(), id: None, disabled: false };
     html! {
         <div class="notice">
             <span>{ &notice.text }</span>
             if notice.undo.is_some() {
-                <button type="button" class="link" onclick={send.reform(|_: MouseEvent| Msg::Undo)}>{ "Undo" }</button>
+                { link("Undo", None, Msg::Undo, send) }
             }
-            <button type="button" class="icon" aria-label="Dismiss this notice"
-                onclick={send.reform(|_: MouseEvent| Msg::DismissNotice)}>{ "✕" }</button>
+            { icon(dismiss, Msg::DismissNotice, send) }
         </div>
     }
 }

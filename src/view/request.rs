@@ -2,9 +2,10 @@
 
 use super::body_editor::{BodyEditor, draw_body_editor};
 use super::bytes_face::draw_request;
+use super::control::{Choice, TextField, choice, options, text_field};
 use super::notice::draw_notice;
 use super::options::draw_options;
-use super::problem::{draw_problem, problem_at, problem_id};
+use super::problem::{draw_problem, problem_at};
 use super::rows::{Rows, draw_rows};
 use super::send_bar::{SendBar, draw_send_bar};
 use super::tabs::{TabList, draw_tabs};
@@ -13,7 +14,6 @@ use crate::model::{
     Draft, Edit, InFlight, List, Msg, Notice, PageInfo, Place, Problem, RequestFace, prepare, sent_url,
 };
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -34,9 +34,8 @@ const FACES: [RequestFace; 2] = [RequestFace::Fields, RequestFace::Bytes];
 #[function_component]
 pub fn RequestPane(props: &Props) -> Html {
     let open = FACES.iter().position(|face| *face == props.face).unwrap_or(0);
-    let choose = props
-        .send
-        .reform(|index: usize| Msg::ShowRequest(FACES.get(index).copied().unwrap_or_default()));
+    let choose =
+        props.send.reform(|index: usize| Msg::ShowRequest(FACES.get(index).copied().unwrap_or_default()));
     html! {
         <section class="instrument" aria-label="Request" id="request" tabindex="-1">
             <div class="pane-head">
@@ -63,33 +62,29 @@ pub fn RequestPane(props: &Props) -> Html {
 
 fn draw_fields(props: &Props) -> Html {
     let (draft, send) = (&props.draft, &props.send);
-    let on_method = send.reform(|event: Event| {
-        let index = event
-            .target_unchecked_into::<HtmlSelectElement>()
-            .selected_index();
-        let method = usize::try_from(index)
-            .ok()
-            .and_then(|index| Method::ALL.get(index));
-        Msg::Edit(Edit::Method(method.copied().unwrap_or_default()))
-    });
-    let on_url = send.reform(|event: InputEvent| {
-        Msg::Edit(Edit::Url(
-            event.target_unchecked_into::<HtmlInputElement>().value(),
-        ))
-    });
-    let invalid = problem_at(&props.problems, Place::Url).is_some();
+    let (methods, chosen) = options(&Method::ALL, Method::as_str, draft.method);
+    let methods = Choice {
+        label: Some("Method".to_owned()),
+        id: Some("method"),
+        class: "wire method",
+        options: methods,
+        chosen,
+    };
+    let url = TextField {
+        value: &draft.url,
+        label: Some("URL".to_owned()),
+        placeholder: "https://example.com/things/1",
+        inputmode: Some("url"),
+        invalid: problem_at(&props.problems, Place::Url).is_some(),
+        ..TextField::default()
+    };
     html! {
         <>
             <div class="line">
-                <select class="wire method" id="method" aria-label="Method" onchange={on_method}>
-                    { for Method::ALL.iter().map(|method| html! {
-                        <option selected={*method == draft.method}>{ method.as_str() }</option>
-                    }) }
-                </select>
-                <input class="wire" type="text" inputmode="url" id={Place::Url.element_id()} aria-label="URL"
-                    value={draft.url.clone()} oninput={on_url} placeholder="https://example.com/things/1"
-                    aria-invalid={invalid.then_some("true")} aria-describedby={invalid.then(|| problem_id(Place::Url))}
-                    autocomplete="off" autocapitalize="off" spellcheck="false" />
+                { choice(methods, Box::new(|index| {
+                    Msg::Edit(Edit::Method(Method::ALL.get(index).copied().unwrap_or_default()))
+                }), send) }
+                { text_field(Place::Url, url, Box::new(|text| Msg::Edit(Edit::Url(text))), send) }
             </div>
             { draw_problem(&props.problems, Place::Url) }
             { draw_body_editor(&BodyEditor {
@@ -113,11 +108,7 @@ fn draw_fields(props: &Props) -> Html {
 fn draw_more(props: &Props, list: List, title: &'static str) -> Html {
     let rows = props.draft.rows(list);
     let count = rows.iter().filter(|row| row.is_sent()).count();
-    let problems = if list == List::Headers {
-        header_problems(props)
-    } else {
-        props.problems.clone()
-    };
+    let problems = if list == List::Headers { header_problems(props) } else { props.problems.clone() };
     html! {
         <details open={!rows.is_empty()}>
             <summary>
@@ -143,9 +134,7 @@ fn header_problems(props: &Props) -> Vec<Problem> {
     if !is_faulty {
         return props.problems.clone();
     }
-    prepare(&props.draft, &props.page.boundary)
-        .err()
-        .unwrap_or_default()
+    prepare(&props.draft, &props.page.boundary).err().unwrap_or_default()
 }
 
 fn draw_bytes(props: &Props) -> Html {

@@ -2,6 +2,7 @@
 
 use super::body_face::BodyFace;
 use super::bytes_face::draw_request;
+use super::control::link;
 use super::headers_face::draw_headers;
 use super::history::draw_history;
 use super::status_line::draw_status;
@@ -34,14 +35,10 @@ const FACES: [ResponseFace; 3] = [ResponseFace::Headers, ResponseFace::Body, Res
 
 #[function_component]
 pub fn ResponsePane(props: &Props) -> Html {
-    let answered = props
-        .shown
-        .as_ref()
-        .is_some_and(|shown| matches!(shown.outcome, Outcome::Answered(_)));
+    let answered = props.shown.as_ref().is_some_and(|shown| matches!(shown.outcome, Outcome::Answered(_)));
     let open = FACES.iter().position(|face| *face == props.face).unwrap_or(0);
-    let choose = props
-        .send
-        .reform(|index: usize| Msg::ShowFace(FACES.get(index).copied().unwrap_or_default()));
+    let choose =
+        props.send.reform(|index: usize| Msg::ShowFace(FACES.get(index).copied().unwrap_or_default()));
     html! {
         <section class="instrument" aria-label="Response" id="response" aria-busy={props.waiting.then_some("true")}>
             <div class="pane-head">
@@ -51,7 +48,7 @@ pub fn ResponsePane(props: &Props) -> Html {
                 }
             </div>
             { draw_absence(props) }
-            <div class={classes!(props.waiting.then_some("stale"))}>
+            <div class={props.waiting.then_some("stale")}>
                 { match &props.shown {
                     None => draw_nothing_yet(props),
                     Some(exchange) => match &exchange.outcome {
@@ -131,10 +128,11 @@ fn draw_failure(props: &Props, exchange: &Exchange, failure: &Failure) -> Html {
             <ul>{ for note.next.iter().map(|step| html! { <li>{ step }</li> }) }</ul>
             if *failure == Failure::Unexplained {
                 <p>
-                    <button type="button" class="link" aria-disabled={probing.then_some("true")}
-                        onclick={props.send.reform(move |_: MouseEvent| Msg::Probe(id))}>
-                        { if probing { "Asking the server…" } else { "Find out which: send one plain GET" } }
-                    </button>
+                    if probing {
+                        <span class="hint-line">{ "Asking the server…" }</span>
+                    } else {
+                        { link("Find out which: send one plain GET", None, Msg::Probe(id), &props.send) }
+                    }
                 </p>
             }
             { draw_dropped(exchange) }

@@ -1,5 +1,6 @@
 //! Send, what is under way, and Cancel.
 
+use super::control::tell;
 use crate::http::Method;
 use crate::model::{InFlight, Msg};
 use yew::prelude::*;
@@ -20,11 +21,11 @@ pub fn draw_send_bar(props: &SendBar<'_>) -> Html {
         <div class="send-bar">
             // Not `disabled`: a disabled button would lose the focus, and the keyboard its place.
             <button type="button" class="send" id="send" aria-disabled={busy.then_some("true")}
-                onclick={props.send.reform(|_: MouseEvent| Msg::Send)}>
+                onclick={tell(props.send, Msg::Send)}>
                 { format!("Send {}", props.method) }
             </button>
             if busy {
-                <button type="button" class="cancel" onclick={props.send.reform(|_: MouseEvent| Msg::Cancel)}>
+                <button type="button" class="cancel" onclick={tell(props.send, Msg::Cancel)}>
                     { "Cancel" }
                 </button>
                 <span class="elapsed">{ under_way(props) }</span>

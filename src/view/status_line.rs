@@ -9,14 +9,10 @@ use yew::prelude::*;
 /// Draws the status of an answer.
 pub fn draw_status(exchange: &Exchange, response: &Response, page: &PageInfo, home: &Home) -> Html {
     let note = explain::status(response.status, exchange.request.method);
-    let reason = if response.reason.is_empty() {
-        note.reason
-    } else {
-        &response.reason
-    };
+    let reason = if response.reason.is_empty() { note.reason } else { &response.reason };
     html! {
         <>
-            <p class={classes!("status", class_of(response.status))}>
+            <p class={format!("status {}", class_of(response.status))}>
                 <b>{ response.status }</b><span>{ reason }</span>
             </p>
             <p class="meaning">
@@ -54,11 +50,7 @@ pub fn class_of(status: u16) -> &'static str {
 /// Microseconds as milliseconds, with as many digits as they are worth.
 pub fn milliseconds(us: u64) -> String {
     let tenths = us / 100;
-    if tenths < 100 {
-        format!("{}.{}", tenths / 10, tenths % 10)
-    } else {
-        (us / 1000).to_string()
-    }
+    if tenths < 100 { format!("{}.{}", tenths / 10, tenths % 10) } else { (us / 1000).to_string() }
 }
 
 /// A size in bytes, and in a larger unit where that helps.
@@ -72,10 +64,7 @@ pub fn size(bytes: u64) -> String {
 }
 
 fn who(response: &Response, page: &PageInfo, home: &Home) -> String {
-    let answered_by = response
-        .url
-        .split_once("://")
-        .map_or(response.url.as_str(), |(_, rest)| rest);
+    let answered_by = response.url.split_once("://").map_or(response.url.as_str(), |(_, rest)| rest);
     let host = answered_by.split('/').next().unwrap_or_default();
     if !response.url.starts_with(&page.sandbox()) {
         return format!("answered by {host}");

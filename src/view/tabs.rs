@@ -17,12 +17,7 @@ pub struct TabList {
 
 /// Draws tabs; `choose` takes the number of the tab that was chosen.
 pub fn draw_tabs(tabs: &TabList, choose: &Callback<usize>) -> Html {
-    let TabList {
-        label,
-        prefix,
-        names,
-        open,
-    } = *tabs;
+    let TabList { label, prefix, names, open } = *tabs;
     let count = names.len().max(1);
     let on_key = {
         let choose = choose.clone();

@@ -1,32 +1,23 @@
 //! The bar at the top: the name, who answers, light or dark.
 
+use super::control::{Choice, choice, options};
 use crate::model::{Msg, Theme};
 use crate::sandbox::Home;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// Draws the bar.
 pub fn draw_top_bar(home: &Home, origin: &str, theme: Theme, send: &Callback<Msg>) -> Html {
-    let choose = send.reform(|event: Event| {
-        let index = event
-            .target_unchecked_into::<HtmlSelectElement>()
-            .selected_index();
-        let theme = usize::try_from(index)
-            .ok()
-            .and_then(|index| Theme::ALL.get(index));
-        Msg::SetTheme(theme.copied().unwrap_or_default())
-    });
+    let (themes, chosen) = options(&Theme::ALL, Theme::as_str, theme);
+    let themes = Choice { label: None, id: Some("theme"), class: "", options: themes, chosen };
     html! {
         <header class="top">
             <h1 class="brand"><span>{ "PUT" }</span>{ " Playground" }</h1>
-            <p class={classes!("where", tone(home))} id="home">{ who_answers(home, origin) }</p>
+            <p class={tone(home)} id="home">{ who_answers(home, origin) }</p>
             <label class="theme">
                 { "Theme " }
-                <select id="theme" onchange={choose}>
-                    { for Theme::ALL.iter().map(|option| html! {
-                        <option value={option.as_str()} selected={*option == theme}>{ option.as_str() }</option>
-                    }) }
-                </select>
+                { choice(themes, Box::new(|index| {
+                    Msg::SetTheme(Theme::ALL.get(index).copied().unwrap_or_default())
+                }), send) }
             </label>
         </header>
     }
@@ -34,9 +25,9 @@ pub fn draw_top_bar(home: &Home, origin: &str, theme: Theme, send: &Callback<Msg
 
 fn tone(home: &Home) -> &'static str {
     match home {
-        Home::Looking => "looking",
-        Home::Tcp | Home::Worker => "here",
-        Home::Absent(_) => "absent",
+        Home::Looking => "where",
+        Home::Tcp | Home::Worker => "where here",
+        Home::Absent(_) => "where absent",
     }
 }
 

@@ -29,10 +29,7 @@ fn json_text_and_no_body_arrive_as_typed() {
         page.fill("JSON body", json).await;
         assert_eq!(
             preview(page, "z").await,
-            (
-                json.to_owned(),
-                format!("{} bytes · application/json", json.len())
-            )
+            (json.to_owned(), format!("{} bytes · application/json", json.len()))
         );
         let arrived = sent(page, &origin).await;
         assert_eq!(arrived.body, json);
@@ -46,18 +43,12 @@ fn json_text_and_no_body_arrive_as_typed() {
         assert_eq!(arrived.body, "line 1\n  Grüße €\n");
         assert_eq!(arrived.header("content-type"), "application/x-own; v=1");
         page.fill("Type of the text", "").await;
-        assert!(
-            !sent(page, &origin).await.headers.contains_key("content-type"),
-            "no type was wanted"
-        );
+        assert!(!sent(page, &origin).await.headers.contains_key("content-type"), "no type was wanted");
 
         page.press("radio", "none").await;
         page.reads("Request", "The request has no body.").await;
         let arrived = sent(page, &origin).await;
-        assert_eq!(
-            (arrived.body.len(), arrived.header("content-length").as_str()),
-            (0, "0")
-        );
+        assert_eq!((arrived.body.len(), arrived.header("content-length").as_str()), (0, "0"));
         assert!(!arrived.headers.contains_key("content-type"));
 
         // Changing the kind lost nothing of the others.
@@ -73,17 +64,13 @@ fn a_file_and_a_multipart_body_arrive_byte_for_byte() {
     let content = b"\x00\x01\xffPUT\r\n--not a boundary";
     journey("files", async |page| {
         let path = page.browser().profile.write("data.bin", content);
-        let text = page
-            .browser()
-            .profile
-            .write("naïve \"x\".txt", "Grüße\n".as_bytes());
+        let text = page.browser().profile.write("naïve \"x\".txt", "Grüße\n".as_bytes());
         page.open(&server.url).await;
         page.fill("URL", &format!("{}echo", origin.url)).await;
 
         page.press("radio", "file").await;
         page.attach("File", &path).await;
-        page.reads("Request", &format!("data.bin · {} bytes", content.len()))
-            .await;
+        page.reads("Request", &format!("data.bin · {} bytes", content.len())).await;
         let arrived = sent(page, &origin).await;
         assert_eq!(arrived.body, content.as_slice());
 
@@ -95,17 +82,12 @@ fn a_file_and_a_multipart_body_arrive_byte_for_byte() {
         page.choose("Kind of field 2", "file").await;
         page.attach("File 2", &text).await;
         let (bytes, below) = preview(page, "Grüße").await;
-        let boundary = below
-            .split_once("boundary=")
-            .map(|(_, boundary)| boundary.to_owned())
-            .expect("a boundary");
+        let boundary =
+            below.split_once("boundary=").map(|(_, boundary)| boundary.to_owned()).expect("a boundary");
         assert_eq!(boundary.len(), 32, "{below}");
         let arrived = sent(page, &origin).await;
         assert_eq!(arrived.body, bytes.as_bytes());
-        assert_eq!(
-            arrived.header("content-type"),
-            format!("multipart/form-data; boundary={boundary}")
-        );
+        assert_eq!(arrived.header("content-type"), format!("multipart/form-data; boundary={boundary}"));
         let expected = format!(
             "--{boundary}\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1 ü\r\n--{boundary}\r\nContent-Disposition: \
              form-data; name=\"doc\"; filename=\"naïve %22x%22.txt\"\r\nContent-Type: text/plain\r\n\r\nGrüße\n\r\n--{boundary}--\r\n"

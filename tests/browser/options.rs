@@ -20,8 +20,7 @@ fn redirects_credentials_cache_mode_and_timeout_do_what_they_say() {
             (last.method.as_str(), last.target.as_str(), &last.body[..]),
             ("PUT", "/echo", b"key=value".as_slice())
         );
-        page.reads("Response", &format!("redirected to {}echo", origin.url))
-            .await;
+        page.reads("Response", &format!("redirected to {}echo", origin.url)).await;
         // Not followed: it does not.
         page.press("checkbox", "Follow redirects").await;
         assert_eq!(page.send("PUT").await.status, 0);
@@ -42,12 +41,9 @@ fn redirects_credentials_cache_mode_and_timeout_do_what_they_say() {
         }
 
         // The browser tells the caches on the way what the mode means.
-        for (mode, expected) in [
-            ("default", ""),
-            ("no-cache", "max-age=0"),
-            ("no-store", "no-cache"),
-            ("reload", "no-cache"),
-        ] {
+        for (mode, expected) in
+            [("default", ""), ("no-cache", "max-age=0"), ("no-store", "no-cache"), ("reload", "no-cache")]
+        {
             page.choose("Cache mode", mode).await;
             page.send("PUT").await;
             assert_eq!(origin.last().header("cache-control"), expected, "{mode}");
@@ -57,13 +53,11 @@ fn redirects_credentials_cache_mode_and_timeout_do_what_they_say() {
         page.fill("Timeout in seconds", "soon").await;
         page.fold("Options").await;
         page.press("button", "Send PUT").await;
-        page.reads("Request", "Not sent: one field above needs mending.")
-            .await;
+        page.reads("Request", "Not sent: one field above needs mending.").await;
         page.fill("Timeout in seconds", ".2").await;
         page.fill("URL", &format!("{}hold", origin.url)).await;
         page.send("PUT").await;
-        page.reads("Response", "No complete answer within 200 milliseconds")
-            .await;
+        page.reads("Response", "No complete answer within 200 milliseconds").await;
         page.fill("Timeout in seconds", "").await;
         page.fill("URL", &format!("{}echo", origin.url)).await;
         assert_eq!(page.send("PUT").await.status, 200);

@@ -47,11 +47,7 @@ fn rows_are_added_moved_switched_off_and_removed_and_their_bytes_are_those_sent(
         expect_preview(page, "b=3&b=2&a=1").await;
         page.press("checkbox", "Send field 1").await;
         expect_preview(page, "b=2&a=1").await;
-        assert_eq!(
-            page.value("Value 1").await,
-            "3",
-            "a row that is off keeps its text"
-        );
+        assert_eq!(page.value("Value 1").await, "3", "a row that is off keeps its text");
         page.press("button", "Remove field 3").await;
         expect_preview(page, "b=2").await;
         page.press("checkbox", "Send field 1").await;
@@ -60,10 +56,7 @@ fn rows_are_added_moved_switched_off_and_removed_and_their_bytes_are_those_sent(
         let bytes = "b=3&b=2&+%C3%9C%26%3D%2B%7E*+=http%3A%2F%2Fa%3A1%2F%3Fx+y";
         expect_preview(page, bytes).await;
         let (_, below) = page.preview().await;
-        assert_eq!(
-            below,
-            format!("{} bytes · application/x-www-form-urlencoded", bytes.len())
-        );
+        assert_eq!(below, format!("{} bytes · application/x-www-form-urlencoded", bytes.len()));
 
         assert_eq!(page.send("PUT").await.status, 201);
         let arrived = logged(page).await;
@@ -73,10 +66,7 @@ fn rows_are_added_moved_switched_off_and_removed_and_their_bytes_are_those_sent(
         page.press("tab", "Bytes").await;
         let head = page.block("Request head").await;
         assert!(head.starts_with("PUT /sandbox/things/1 HTTP/1.1\n"), "{head}");
-        assert!(
-            head.contains(&format!("Content-Length: {}\n", bytes.len())),
-            "{head}"
-        );
+        assert!(head.contains(&format!("Content-Length: {}\n", bytes.len())), "{head}");
     });
 }
 
@@ -85,8 +75,7 @@ fn parameters_headers_and_every_method_reach_the_server_as_typed() {
     let server = Serve::start();
     journey("parameters_headers_methods", async |page| {
         page.open(&server.url).await;
-        page.fill("URL", &format!("{}anything?first=1", server.sandbox()))
-            .await;
+        page.fill("URL", &format!("{}anything?first=1", server.sandbox())).await;
         pair(page, 1, "key", "value").await;
         page.unfold("Query parameters").await;
         page.press("button", "Add parameter").await;
@@ -109,11 +98,7 @@ fn parameters_headers_and_every_method_reach_the_server_as_typed() {
             assert_eq!(line, expected);
             let headers = arrived["headers"].to_string();
             assert!(headers.contains("one: two"), "{headers}");
-            let body = if ["GET", "HEAD"].contains(&method) {
-                ""
-            } else {
-                "key=value"
-            };
+            let body = if ["GET", "HEAD"].contains(&method) { "" } else { "key=value" };
             assert_eq!(arrived["body"]["text"], body, "{method}");
         }
     });
@@ -129,8 +114,7 @@ async fn paste(page: &Page, field: &str, text: &str) {
     ";
     page.script(copy_from, json!([text])).await;
     press_keys(page, &[COMMAND], Some('c')).await;
-    page.script("document.getElementById('copied-from').remove()", json!([]))
-        .await;
+    page.script("document.getElementById('copied-from').remove()", json!([])).await;
     let into = page.find("textbox", field).await;
     page.script("arguments[0].focus()", json!([to_json(&into)])).await;
     press_keys(page, &[COMMAND], Some('v')).await;

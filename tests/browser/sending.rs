@@ -32,22 +32,14 @@ fn one_press_or_many_send_once_and_cancel_works_while_the_server_delays() {
         arrived(&origin, 1).await;
         // The button keeps its place and the focus, and says that it does nothing now.
         let send = page.find("button", "Send PUT").await;
-        assert_eq!(
-            send.attr("aria-disabled").await.expect("a page").as_deref(),
-            Some("true")
-        );
+        assert_eq!(send.attr("aria-disabled").await.expect("a page").as_deref(), Some("true"));
         press_at_once(page, "Send PUT", 2).await;
         press_keys(page, &[COMMAND, Key::Enter], None).await;
         let response = page.find("region", "Response").await;
-        assert_eq!(
-            response.attr("aria-busy").await.expect("a page").as_deref(),
-            Some("true")
-        );
+        assert_eq!(response.attr("aria-busy").await.expect("a page").as_deref(), Some("true"));
         eventually("the elapsed time", async || {
             let text = page.text("Request").await;
-            let seconds = text
-                .lines()
-                .find_map(|line| line.strip_suffix(" s")?.parse::<f64>().ok());
+            let seconds = text.lines().find_map(|line| line.strip_suffix(" s")?.parse::<f64>().ok());
             seconds.filter(|seconds| *seconds >= 0.3)
         })
         .await;

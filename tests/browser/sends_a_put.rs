@@ -4,20 +4,14 @@ use crate::harness::{Page, Serve, StaticHost, journey};
 
 /// Types `key`/`value`, sends it twice, and reads the answers.
 async fn creates_then_replaces(page: &Page, answered_by: &str) {
-    assert!(
-        page.value("URL").await.ends_with("/sandbox/things/1"),
-        "the URL of a first visit"
-    );
+    assert!(page.value("URL").await.ends_with("/sandbox/things/1"), "the URL of a first visit");
     page.fill("Key 1", "key").await;
     page.fill("Value 1", "value").await;
     assert_eq!(page.preview().await.0, "key=value");
 
     let first = page.send("PUT").await;
     assert_eq!(first.status, 201, "{first:?}");
-    assert!(
-        first.announcement.starts_with("Answered 201 Created after "),
-        "{first:?}"
-    );
+    assert!(first.announcement.starts_with("Answered 201 Created after "), "{first:?}");
     let response = page.text("Response").await;
     for text in ["201", "Created", answered_by] {
         assert!(response.contains(text), "{text:?} in {response}");
@@ -28,27 +22,14 @@ async fn creates_then_replaces(page: &Page, answered_by: &str) {
 
     let second = page.send("PUT").await;
     assert_eq!(second.status, 200, "{second:?}");
-    assert!(
-        second.announcement.starts_with("Answered 200 OK after "),
-        "{second:?}"
-    );
+    assert!(second.announcement.starts_with("Answered 200 OK after "), "{second:?}");
 }
 
 /// The header table, with text beside every header.
 async fn expect_explained_headers(page: &Page) {
     let headers = page.headers().await;
-    for name in [
-        "content-type",
-        "content-length",
-        "date",
-        "etag",
-        "location",
-        "server",
-    ] {
-        assert!(
-            headers.iter().any(|row| row.name == name),
-            "{name} in {headers:?}"
-        );
+    for name in ["content-type", "content-length", "date", "etag", "location", "server"] {
+        assert!(headers.iter().any(|row| row.name == name), "{name} in {headers:?}");
     }
     for row in &headers {
         assert!(row.explanation.len() > 20 && !row.value.is_empty(), "{row:?}");

@@ -69,10 +69,7 @@ impl Answer {
         let document = self.json();
         assert_eq!(document["status"], status);
         for member in ["type", "title", "detail"] {
-            assert!(
-                document[member].as_str().is_some_and(|text| !text.is_empty()),
-                "{member}: {document}"
-            );
+            assert!(document[member].as_str().is_some_and(|text| !text.is_empty()), "{member}: {document}");
         }
     }
 }
@@ -103,9 +100,7 @@ impl Sandbox {
         headers: &[(&str, &str)],
         body: impl Into<Body>,
     ) -> Answer {
-        let mut request = Request::builder()
-            .method(method)
-            .uri(format!("/app/sandbox/{path}"));
+        let mut request = Request::builder().method(method).uri(format!("/app/sandbox/{path}"));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }

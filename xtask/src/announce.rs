@@ -35,11 +35,7 @@ pub fn run(port: u16, open: bool) -> Result<(), Error> {
         thread::sleep(Duration::from_millis(50));
     }
     println!("\nThe PUT Playground is at\n\n    http://{address}/\n\nCtrl+C ends it.");
-    if open {
-        open_browser(&format!("http://{address}/"))
-    } else {
-        Ok(())
-    }
+    if open { open_browser(&format!("http://{address}/")) } else { Ok(()) }
 }
 
 fn open_browser(url: &str) -> Result<(), Error> {

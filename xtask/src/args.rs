@@ -106,10 +106,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, UsageEr
             return Ok(Command::Help);
         }
         if !allowed.contains(&option) || (attached.is_some() && option != "--port") {
-            return Err(UsageError::UnknownOption {
-                command: name,
-                option: word,
-            });
+            return Err(UsageError::UnknownOption { command: name, option: word });
         }
         match option {
             "--port" => port = parse_port(attached.or_else(|| words.next()))?,
@@ -155,29 +152,15 @@ mod tests {
 
     #[test]
     fn serve_is_a_release_build_on_the_default_port() {
-        let expected = Command::Serve {
-            port: DEFAULT_PORT,
-            open: false,
-            profile: Profile::Release,
-        };
+        let expected = Command::Serve { port: DEFAULT_PORT, open: false, profile: Profile::Release };
         assert_eq!(parsed("serve"), Ok(expected));
     }
 
     #[test]
     fn options_come_in_any_order() {
-        let expected = Command::Serve {
-            port: 9000,
-            open: true,
-            profile: Profile::Dev,
-        };
+        let expected = Command::Serve { port: 9000, open: true, profile: Profile::Dev };
         assert_eq!(parsed("serve --open --port 9000 --dev"), Ok(expected));
-        assert_eq!(
-            parsed("dev --port=9001"),
-            Ok(Command::Dev {
-                port: 9001,
-                open: false
-            })
-        );
+        assert_eq!(parsed("dev --port=9001"), Ok(Command::Dev { port: 9001, open: false }));
     }
 
     #[test]
@@ -192,15 +175,10 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_named() {
         assert_eq!(parsed("bild"), Err(UsageError::UnknownCommand("bild".to_owned())));
-        let error = UsageError::UnknownOption {
-            command: "check".to_owned(),
-            option: "--open".to_owned(),
-        };
+        let error = UsageError::UnknownOption { command: "check".to_owned(), option: "--open".to_owned() };
         assert_eq!(parsed("check --open"), Err(error));
-        let error = UsageError::UnknownOption {
-            command: "serve".to_owned(),
-            option: "--open=yes".to_owned(),
-        };
+        let error =
+            UsageError::UnknownOption { command: "serve".to_owned(), option: "--open=yes".to_owned() };
         assert_eq!(parsed("serve --open=yes"), Err(error));
     }
 

@@ -15,15 +15,7 @@ use crate::{
 };
 
 /// What is compiled for browsers. Trunk.toml and index.html ask for the same.
-const PAGE: [&str; 7] = [
-    "--no-default-features",
-    "--features",
-    "page",
-    "--bin",
-    "app",
-    "--bin",
-    "worker",
-];
+const PAGE: [&str; 7] = ["--no-default-features", "--features", "page", "--bin", "app", "--bin", "worker"];
 
 /// Builds the page and prints what it weighs.
 pub fn run(project: &Project, profile: Profile) -> Result<(), Error> {
@@ -34,10 +26,7 @@ pub fn run(project: &Project, profile: Profile) -> Result<(), Error> {
     if let (Profile::Release, Err(over)) = (profile, sizes.within_budgets()) {
         println!("warning: {over}");
     }
-    println!(
-        "\n{} is ready: copy it to any static host, into any folder.",
-        project.dist().display()
-    );
+    println!("\n{} is ready: copy it to any static host, into any folder.", project.dist().display());
     Ok(())
 }
 
@@ -63,17 +52,10 @@ pub fn page(project: &Project, profile: Profile) -> Result<(), Error> {
 /// Compiles both wasm binaries at once. Trunk would do the same one after the other, with little to see meanwhile; now it
 /// finds nothing left to compile.
 pub fn compile(project: &Project, profile: Profile, toolbox: &Toolbox) -> Result<(), Error> {
-    step(
-        "the page and the worker",
-        "the first time about 2 minutes on two cores",
-        || {
-            let task = cargo_with(project, &toolbox.toolchain.wasm(project));
-            task.args(["build", "--target", WASM])
-                .args(release_flag(profile))
-                .args(PAGE)
-                .shown()
-        },
-    )
+    step("the page and the worker", "the first time about 2 minutes on two cores", || {
+        let task = cargo_with(project, &toolbox.toolchain.wasm(project));
+        task.args(["build", "--target", WASM]).args(release_flag(profile)).args(PAGE).shown()
+    })
 }
 
 fn release_flag(profile: Profile) -> Option<&'static str> {
@@ -85,21 +67,13 @@ pub fn server(project: &Project) -> Result<PathBuf, Error> {
     let file = server_file(project);
     let features = ["--no-default-features", "--features", "serve"];
     let first = !file.exists();
-    step(
-        "the server",
+    step("the server", if first { "the first time about 1 minute on two cores" } else { "" }, || {
+        let words = ["build", "--quiet", "--profile", "serve", "--bin", "serve"];
         if first {
-            "the first time about 1 minute on two cores"
-        } else {
-            ""
-        },
-        || {
-            let words = ["build", "--quiet", "--profile", "serve", "--bin", "serve"];
-            if first {
-                note("compiling");
-            }
-            cargo(project).args(words).args(features).shown()
-        },
-    )?;
+            note("compiling");
+        }
+        cargo(project).args(words).args(features).shown()
+    })?;
     Ok(file)
 }
 

@@ -39,10 +39,7 @@ fn given_cargo(changes: &Changes) -> Option<PathBuf> {
 
 /// True when cargo knows the command, for instance `fmt` or `clippy`, with this toolchain.
 pub fn has_command(project: &Project, toolchain: Toolchain, name: &str) -> bool {
-    cargo_with(project, &toolchain.native(project))
-        .args([name, "--version"])
-        .text()
-        .is_some()
+    cargo_with(project, &toolchain.native(project)).args([name, "--version"]).text().is_some()
 }
 
 /// The version of a package in Cargo.lock.
@@ -51,9 +48,7 @@ pub fn locked_version(project: &Project, package: &str) -> Result<String, Error>
     let shown = path.display().to_string();
     let text = fs::read_to_string(&path).map_err(Error::io(format!("reading {shown}")))?;
     let problem = "names no version of wasm-bindgen";
-    version_in(&text, package)
-        .map(str::to_owned)
-        .ok_or(Error::Unexpected { file: shown, problem })
+    version_in(&text, package).map(str::to_owned).ok_or(Error::Unexpected { file: shown, problem })
 }
 
 fn version_in<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
@@ -87,10 +82,7 @@ source = "registry"
 
     #[test]
     fn windows_line_ends_do_no_harm() {
-        assert_eq!(
-            version_in(&LOCK.replace('\n', "\r\n"), "wasm-bindgen"),
-            Some("0.2.126")
-        );
+        assert_eq!(version_in(&LOCK.replace('\n', "\r\n"), "wasm-bindgen"), Some("0.2.126"));
     }
 
     #[test]

@@ -10,16 +10,8 @@ use crate::{
 };
 
 /// What is compiled for browsers.
-const PAGE: [&str; 8] = [
-    "--no-default-features",
-    "--features",
-    "page",
-    "--lib",
-    "--bin",
-    "app",
-    "--bin",
-    "worker",
-];
+const PAGE: [&str; 8] =
+    ["--no-default-features", "--features", "page", "--lib", "--bin", "app", "--bin", "worker"];
 
 /// Refuses what is not formatted, has a warning, or is documented wrongly.
 pub fn run(project: &Project) -> Result<(), Error> {
@@ -32,17 +24,10 @@ pub fn run(project: &Project) -> Result<(), Error> {
     let clippy = clippy.native(project);
     let deny = ["--", "-D", "warnings"];
 
-    step("formatting", "", || {
-        subcommand_with(project, &rustfmt, "fmt")
-            .args(["--all", "--check"])
-            .shown()
-    })?;
+    step("formatting", "", || subcommand_with(project, &rustfmt, "fmt").args(["--all", "--check"]).shown())?;
     step("clippy", "the first time about 1 minute", || {
         let words = ["--quiet", "--workspace", "--all-targets"];
-        subcommand_with(project, &clippy, "clippy")
-            .args(words)
-            .args(deny)
-            .shown()
+        subcommand_with(project, &clippy, "clippy").args(words).args(deny).shown()
     })?;
     step("clippy for wasm32", "the first time less than 1 minute", || {
         let task =

@@ -14,10 +14,7 @@ pub fn is_here() -> bool {
 
 /// The command that a person would type.
 pub fn command_for(packages: &[&str]) -> String {
-    format!(
-        "sudo apt-get install --no-install-recommends {}",
-        packages.join(" ")
-    )
+    format!("sudo apt-get install --no-install-recommends {}", packages.join(" "))
 }
 
 /// True when all of these are installed.
@@ -48,29 +45,18 @@ pub fn install(packages: &[&str]) -> Result<(), Error> {
 
 /// The linker that matches Debian's Rust: the one of the LLVM that `rust-web-llvm` depends on.
 pub fn lld_for_rust() -> String {
-    let depends = Task::new("apt-cache")
-        .args(["depends", "rust-web-llvm"])
-        .text()
-        .unwrap_or_default();
+    let depends = Task::new("apt-cache").args(["depends", "rust-web-llvm"]).text().unwrap_or_default();
     lld_from(&depends).unwrap_or_else(|| "lld".to_owned())
 }
 
 fn lld_from(depends: &str) -> Option<String> {
-    let number = depends
-        .split_whitespace()
-        .find_map(|word| word.strip_prefix("llvm-"))?;
+    let number = depends.split_whitespace().find_map(|word| word.strip_prefix("llvm-"))?;
     number.parse::<u32>().ok().map(|number| format!("lld-{number}"))
 }
 
 fn apt_get(words: &[&str]) -> Result<Task, Error> {
-    let options = [
-        "-o",
-        "Acquire::Retries=1",
-        "-o",
-        "Acquire::http::Timeout=20",
-        "-o",
-        "DPkg::Lock::Timeout=60",
-    ];
+    let options =
+        ["-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=20", "-o", "DPkg::Lock::Timeout=60"];
     let task = if is_root() {
         Task::new("apt-get")
     } else if Task::new("sudo").args(["-n", "true"]).text().is_some() {
@@ -78,18 +64,11 @@ fn apt_get(words: &[&str]) -> Result<Task, Error> {
     } else {
         return Err(Error::NotAllowed { doing: "apt-get" });
     };
-    Ok(task
-        .args(options)
-        .args(words)
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .limit(LIMIT))
+    Ok(task.args(options).args(words).env("DEBIAN_FRONTEND", "noninteractive").limit(LIMIT))
 }
 
 fn is_root() -> bool {
-    Task::new("id")
-        .args(["-u"])
-        .text()
-        .is_some_and(|id| id.trim() == "0")
+    Task::new("id").args(["-u"]).text().is_some_and(|id| id.trim() == "0")
 }
 
 #[cfg(test)]

@@ -8,17 +8,9 @@ use crate::report::in_words;
 #[derive(Debug)]
 pub enum Error {
     /// A tool is neither there nor to be had by any way that was tried.
-    Missing {
-        tool: String,
-        command: String,
-        tried: Vec<(String, Error)>,
-    },
+    Missing { tool: String, command: String, tried: Vec<(String, Error)> },
     /// A program ended with an error; its last lines are kept when they were not shown already.
-    Failed {
-        program: String,
-        status: String,
-        last_lines: Vec<String>,
-    },
+    Failed { program: String, status: String, last_lines: Vec<String> },
     /// A program took longer than it may.
     TooSlow { program: String, limit: Duration },
     /// A program is not on PATH.
@@ -53,11 +45,7 @@ impl fmt::Display for Error {
                 }
                 write!(f, "\nGet it with:\n  {command}\nthen run the same command again.")
             }
-            Self::Failed {
-                program,
-                status,
-                last_lines,
-            } => {
+            Self::Failed { program, status, last_lines } => {
                 write!(f, "`{program}` failed ({status})")?;
                 for line in last_lines {
                     write!(f, "\n  {line}")?;
@@ -65,11 +53,7 @@ impl fmt::Display for Error {
                 Ok(())
             }
             Self::TooSlow { program, limit } => {
-                write!(
-                    f,
-                    "`{program}` was stopped: it did not end within {}",
-                    in_words(*limit)
-                )
+                write!(f, "`{program}` was stopped: it did not end within {}", in_words(*limit))
             }
             Self::NotFound { program } => write!(f, "`{program}` is not on PATH"),
             Self::Io { doing, source } => write!(f, "{doing}: {source}"),

@@ -9,10 +9,8 @@ const TRIES: u16 = 100;
 
 /// The wanted port of this machine, or the next one that is free.
 pub fn free_from(wanted: u16) -> Result<u16, Error> {
-    next_free(wanted, |port| {
-        TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
-    })
-    .ok_or(Error::NoFreePort(wanted))
+    next_free(wanted, |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok())
+        .ok_or(Error::NoFreePort(wanted))
 }
 
 fn next_free(wanted: u16, is_free: impl Fn(u16) -> bool) -> Option<u16> {

@@ -36,23 +36,13 @@ impl Task {
         // `cargo run` describes xtask to xtask; build scripts that see it take it for themselves and rebuild.
         for (name, _) in std::env::vars_os() {
             let text = name.to_string_lossy();
-            if ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_CRATE_"]
-                .iter()
-                .any(|start| text.starts_with(start))
-            {
+            if ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_CRATE_"].iter().any(|start| text.starts_with(start)) {
                 command.env_remove(name);
             }
         }
-        let shown_as = Path::new(program.as_ref())
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        Self {
-            command,
-            shown_as,
-            limit: None,
-        }
+        let shown_as =
+            Path::new(program.as_ref()).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        Self { command, shown_as, limit: None }
     }
 
     /// Adds words to the command line.
@@ -112,10 +102,7 @@ impl Task {
 
     /// Runs it without showing its output: a line now and then while it lasts, its last lines when it fails.
     pub fn quiet(mut self) -> Result<(), Error> {
-        self.command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+        self.command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = self.spawn()?;
         let lines = Arc::new(Mutex::new(VecDeque::new()));
         let readers = [
@@ -140,16 +127,8 @@ impl Task {
 
     /// What it prints on standard output, when it succeeds.
     pub fn text(mut self) -> Option<String> {
-        let output = self
-            .command
-            .stdin(Stdio::null())
-            .stderr(Stdio::null())
-            .output()
-            .ok()?;
-        output
-            .status
-            .success()
-            .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+        let output = self.command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
     /// Starts it and lets it run beside this program.
@@ -163,40 +142,28 @@ impl Task {
     pub fn become_it(mut self) -> Error {
         use std::os::unix::process::CommandExt;
         let source = self.command.exec();
-        Error::Io {
-            doing: format!("starting `{}`", self.shown_as),
-            source,
-        }
+        Error::Io { doing: format!("starting `{}`", self.shown_as), source }
     }
 
     fn spawn(&mut self) -> Result<Child, Error> {
         self.command.spawn().map_err(|source| match source.kind() {
-            std::io::ErrorKind::NotFound => Error::NotFound {
-                program: self.shown_as.clone(),
-            },
-            _ => Error::Io {
-                doing: format!("starting `{}`", self.shown_as),
-                source,
-            },
+            std::io::ErrorKind::NotFound => Error::NotFound { program: self.shown_as.clone() },
+            _ => Error::Io { doing: format!("starting `{}`", self.shown_as), source },
         })
     }
 
     fn wait(&self, child: &mut Child, mut meanwhile: impl FnMut(Duration)) -> Result<ExitStatus, Error> {
         let start = Instant::now();
         loop {
-            if let Some(status) = child
-                .try_wait()
-                .map_err(Error::io(format!("waiting for `{}`", self.shown_as)))?
+            if let Some(status) =
+                child.try_wait().map_err(Error::io(format!("waiting for `{}`", self.shown_as)))?
             {
                 return Ok(status);
             }
             let elapsed = start.elapsed();
             if let Some(limit) = self.limit.filter(|limit| elapsed > *limit) {
                 end(child);
-                return Err(Error::TooSlow {
-                    program: self.shown_as.clone(),
-                    limit,
-                });
+                return Err(Error::TooSlow { program: self.shown_as.clone(), limit });
             }
             meanwhile(elapsed);
             thread::sleep(Duration::from_millis(50));
@@ -207,11 +174,7 @@ impl Task {
         if status.success() {
             return Ok(());
         }
-        Err(Error::Failed {
-            program: self.shown_as,
-            status: status.to_string(),
-            last_lines,
-        })
+        Err(Error::Failed { program: self.shown_as, status: status.to_string(), last_lines })
     }
 }
 
@@ -260,16 +223,8 @@ mod tests {
     #[test]
     fn a_failing_program_keeps_its_last_lines() {
         let error = Task::new("cargo").args(["no-such-command"]).quiet();
-        let Err(Error::Failed {
-            program, last_lines, ..
-        }) = error
-        else {
-            panic!("{error:?}")
-        };
+        let Err(Error::Failed { program, last_lines, .. }) = error else { panic!("{error:?}") };
         assert_eq!(program, "cargo no-such-command");
-        assert!(
-            last_lines.iter().any(|line| line.contains("no-such-command")),
-            "{last_lines:?}"
-        );
+        assert!(last_lines.iter().any(|line| line.contains("no-such-command")), "{last_lines:?}");
     }
 }

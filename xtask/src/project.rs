@@ -16,9 +16,7 @@ impl Project {
     pub fn find() -> Self {
         let here = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
-        Self {
-            root: here.parent().map_or_else(|| here.clone(), Path::to_path_buf),
-        }
+        Self { root: here.parent().map_or_else(|| here.clone(), Path::to_path_buf) }
     }
 
     /// The top of the checkout.

@@ -68,16 +68,8 @@ impl Sizes {
             let path = entry.map_err(reading())?.path();
             if path.is_file() {
                 let bytes = fs::read(&path).map_err(reading())?;
-                let name = path
-                    .file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned();
-                files.push(File {
-                    name,
-                    raw: bytes.len(),
-                    brotli: brotli_len(&bytes).map_err(reading())?,
-                });
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                files.push(File { name, raw: bytes.len(), brotli: brotli_len(&bytes).map_err(reading())? });
             }
         }
         files.sort_by(|a, b| b.raw.cmp(&a.raw).then_with(|| a.name.cmp(&b.name)));
@@ -90,9 +82,7 @@ impl Sizes {
             let total = self.total(part).brotli;
             if let Some(budget) = part.budget().filter(|budget| total > *budget) {
                 let (name, total, budget) = (part.name(), kib(total), kib(budget));
-                return Err(Error::OverBudget(format!(
-                    "{name} has {total} brotli, {budget} are allowed"
-                )));
+                return Err(Error::OverBudget(format!("{name} has {total} brotli, {budget} are allowed")));
             }
         }
         Ok(())
@@ -104,11 +94,7 @@ impl Sizes {
 
     fn total(&self, part: Part) -> File {
         let sum = |size: fn(&File) -> usize| self.files(part).map(size).sum();
-        File {
-            name: part.name().to_owned(),
-            raw: sum(|file| file.raw),
-            brotli: sum(|file| file.brotli),
-        }
+        File { name: part.name().to_owned(), raw: sum(|file| file.raw), brotli: sum(|file| file.brotli) }
     }
 }
 
@@ -123,13 +109,7 @@ impl fmt::Display for Sizes {
             for File { name, raw, brotli } in self.files(part) {
                 write!(f, "\n  {name:<32} {:>11} {:>11}", kib(*raw), kib(*brotli))?;
             }
-            write!(
-                f,
-                "\n{:<34} {:>11} {:>11}",
-                total.name,
-                kib(total.raw),
-                kib(total.brotli)
-            )?;
+            write!(f, "\n{:<34} {:>11} {:>11}", total.name, kib(total.raw), kib(total.brotli))?;
             if let Some(budget) = part.budget() {
                 let verdict = if total.brotli > budget { "OVER" } else { "within" };
                 write!(f, "  {verdict} {}", kib(budget))?;
@@ -157,11 +137,8 @@ mod tests {
     use super::*;
 
     fn sizes(files: &[(&str, usize)]) -> Sizes {
-        let file = |(name, size): &(&str, usize)| File {
-            name: (*name).to_owned(),
-            raw: *size,
-            brotli: *size,
-        };
+        let file =
+            |(name, size): &(&str, usize)| File { name: (*name).to_owned(), raw: *size, brotli: *size };
         Sizes(files.iter().map(file).collect())
     }
 
@@ -182,13 +159,9 @@ mod tests {
     #[test]
     fn a_part_over_its_budget_is_named() {
         assert!(
-            sizes(&[
-                ("app.wasm", 150 * 1024),
-                ("sw.js", 90 * 1024),
-                ("film.mp4", 1 << 30)
-            ])
-            .within_budgets()
-            .is_ok()
+            sizes(&[("app.wasm", 150 * 1024), ("sw.js", 90 * 1024), ("film.mp4", 1 << 30)])
+                .within_budgets()
+                .is_ok()
         );
         let over = sizes(&[("app.wasm", 150 * 1024), ("app.js", 1)]).within_budgets();
         assert!(matches!(over, Err(Error::OverBudget(text)) if text.starts_with("page has 150.1 KiB")));

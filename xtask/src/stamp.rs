@@ -22,12 +22,10 @@ const RELOAD: &str = "reload.js";
 
 /// Finishes the build that Trunk has put into its staging folder.
 pub fn run() -> Result<(), Error> {
-    let staging = env::var_os("TRUNK_STAGING_DIR")
-        .map(PathBuf::from)
-        .ok_or(Error::Unexpected {
-            file: "TRUNK_STAGING_DIR".to_owned(),
-            problem: "is not set: `stamp` is a hook that Trunk runs",
-        })?;
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or(Error::Unexpected {
+        file: "TRUNK_STAGING_DIR".to_owned(),
+        problem: "is not set: `stamp` is a hook that Trunk runs",
+    })?;
     finish(&staging)
 }
 
@@ -64,11 +62,7 @@ fn stamped(script: &str, version: &str, names: &[String]) -> Option<String> {
     }
     let names: Vec<_> = names.iter().map(|name| json_string(name)).collect();
     let names = format!("[{}]", names.join(", "));
-    Some(
-        script
-            .replace(VERSION, &json_string(version))
-            .replace(NAMES, &names),
-    )
+    Some(script.replace(VERSION, &json_string(version)).replace(NAMES, &names))
 }
 
 /// The page with its inline script in a file, and that script ready to run there.

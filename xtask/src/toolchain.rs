@@ -57,10 +57,6 @@ impl Toolchain {
 
     /// What its compiler says of itself; another compiler makes another page.
     pub fn describe(self, project: &Project) -> String {
-        Task::new("rustc")
-            .args(["-vV"])
-            .envs(&self.native(project))
-            .text()
-            .unwrap_or_default()
+        Task::new("rustc").args(["-vV"]).envs(&self.native(project)).text().unwrap_or_default()
     }
 }

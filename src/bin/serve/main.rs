@@ -51,11 +51,7 @@ enum ServeError {
     )]
     Taken { addr: IpAddr, port: u16 },
     #[error("can't listen on {addr}:{port}: {source}")]
-    Listen {
-        addr: IpAddr,
-        port: u16,
-        source: std::io::Error,
-    },
+    Listen { addr: IpAddr, port: u16, source: std::io::Error },
     #[error("the server stopped: {0}")]
     Stopped(#[from] std::io::Error),
 }
@@ -95,23 +91,17 @@ async fn serve(options: Options) -> Result<(), ServeError> {
 }
 
 async fn listen(addr: IpAddr, port: u16) -> Result<TcpListener, ServeError> {
-    TcpListener::bind((addr, port))
-        .await
-        .map_err(|source| match source.kind() {
-            std::io::ErrorKind::AddrInUse => ServeError::Taken { addr, port },
-            _ => ServeError::Listen { addr, port, source },
-        })
+    TcpListener::bind((addr, port)).await.map_err(|source| match source.kind() {
+        std::io::ErrorKind::AddrInUse => ServeError::Taken { addr, port },
+        _ => ServeError::Listen { addr, port, source },
+    })
 }
 
 /// Tells the sandbox by which URL the request came. The authority is the target's where it has one, else `Host`'s
 /// (RFC 9112 §3.2.2).
 async fn arrive(ConnectInfo(peer): ConnectInfo<SocketAddr>, mut request: Request, next: Next) -> Response {
     let host = request.headers().get("host").and_then(|host| host.to_str().ok());
-    let authority = request
-        .uri()
-        .authority()
-        .map(|authority| authority.as_str())
-        .or(host);
+    let authority = request.uri().authority().map(|authority| authority.as_str()).or(host);
     let arrival = Arrival {
         origin: format!("http://{}", authority.unwrap_or("localhost")),
         mount: MOUNT.to_owned(),

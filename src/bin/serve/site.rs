@@ -12,9 +12,7 @@ use tower_http::services::ServeDir;
 
 /// The files in `dist`, with what a browser needs to know to keep them or to ask again.
 pub fn router(dist: &Path) -> Router {
-    Router::new()
-        .fallback_service(ServeDir::new(dist))
-        .layer(from_fn(guide_caches))
+    Router::new().fallback_service(ServeDir::new(dist)).layer(from_fn(guide_caches))
 }
 
 /// A name with a hash never gets other content; any other name must be asked for again, or an old page would load a new
@@ -23,14 +21,8 @@ async fn guide_caches(request: Request, next: Next) -> Response {
     let hashed = is_hashed(request.uri().path());
     let mut response = next.run(request).await;
     let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
-    let rule = if hashed && found {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
-    response
-        .headers_mut()
-        .insert(header::CACHE_CONTROL, HeaderValue::from_static(rule));
+    let rule = if hashed && found { "public, max-age=31536000, immutable" } else { "no-cache" };
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(rule));
     response
 }
 
@@ -40,10 +32,7 @@ fn is_hashed(path: &str) -> bool {
     let stem = file.split('.').next().unwrap_or_default();
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     stem.rsplit_once('-').is_some_and(|(_, hash)| {
-        hash.len() >= 12
-            && hash
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+        hash.len() >= 12 && hash.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
     })
 }
 
@@ -53,22 +42,14 @@ mod tests {
 
     #[test]
     fn only_names_with_a_hash_last_for_ever() {
-        for path in [
-            "/app-0123456789abcdef_bg.wasm",
-            "/x/style-0123456789abcdef.css",
-            "/app-0123456789abcdef.js",
-        ] {
+        for path in
+            ["/app-0123456789abcdef_bg.wasm", "/x/style-0123456789abcdef.css", "/app-0123456789abcdef.js"]
+        {
             assert!(is_hashed(path), "{path}");
         }
-        for path in [
-            "/",
-            "/index.html",
-            "/sw.js",
-            "/worker.js",
-            "/worker_bg.wasm",
-            "/a-facade.css",
-            "/a-b.js",
-        ] {
+        for path in
+            ["/", "/index.html", "/sw.js", "/worker.js", "/worker_bg.wasm", "/a-facade.css", "/a-b.js"]
+        {
             assert!(!is_hashed(path), "{path}");
         }
     }

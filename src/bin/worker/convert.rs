@@ -33,10 +33,9 @@ pub async fn request(
     for entry in request.headers().entries() {
         let entry: Array = entry?.unchecked_into();
         let text = |index| entry.get(index).as_string().unwrap_or_default();
-        if let (Ok(name), Ok(value)) = (
-            HeaderName::try_from(text(0)),
-            HeaderValue::from_bytes(&to_latin1(&text(1))),
-        ) {
+        if let (Ok(name), Ok(value)) =
+            (HeaderName::try_from(text(0)), HeaderValue::from_bytes(&to_latin1(&text(1))))
+        {
             built = built.header(name, value);
         }
     }
@@ -64,11 +63,7 @@ pub async fn response(response: Response<Body>) -> Result<web_sys::Response, JsV
     if matches!(parts.status.as_u16(), 101 | 103 | 204 | 205 | 304) {
         return web_sys::Response::new_with_opt_str_and_init(None, &init);
     }
-    let body = body
-        .collect()
-        .await
-        .map_err(|error| JsValue::from_str(&error.to_string()))?
-        .to_bytes();
+    let body = body.collect().await.map_err(|error| JsValue::from_str(&error.to_string()))?.to_bytes();
     let body = Uint8Array::from(&body[..]);
     web_sys::Response::new_with_opt_buffer_source_and_init(Some(&body), &init)
 }

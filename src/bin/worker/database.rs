@@ -48,9 +48,8 @@ impl Database {
             return Ok(transaction);
         }
         let database = open().await?;
-        let transaction = database
-            .transaction_with_str_sequence_and_mode(&names, mode)
-            .map_err(|error| failure(&error));
+        let transaction =
+            database.transaction_with_str_sequence_and_mode(&names, mode).map_err(|error| failure(&error));
         self.0.replace(Some(database));
         transaction
     }
@@ -123,9 +122,7 @@ pub async fn written(transaction: &IdbTransaction) -> Result<(), StoreError> {
     });
     match JsFuture::from(settles).await {
         Ok(_) => Ok(()),
-        Err(_) => Err(failure(
-            &transaction.error().map_or(JsValue::UNDEFINED, Into::into),
-        )),
+        Err(_) => Err(failure(&transaction.error().map_or(JsValue::UNDEFINED, Into::into))),
     }
 }
 
@@ -138,8 +135,6 @@ pub fn failure(error: &JsValue) -> StoreError {
 }
 
 fn words(error: &JsValue) -> String {
-    let message = js_sys::Reflect::get(error, &"message".into())
-        .ok()
-        .and_then(|message| message.as_string());
+    let message = js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
     message.unwrap_or_else(|| "the browser does not say why".to_owned())
 }

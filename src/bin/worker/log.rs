@@ -61,10 +61,7 @@ async fn entries(database: &Database, mode: IdbTransactionMode) -> Result<IdbObj
 async fn append(database: &Database, entry: &Entry) -> Result<(), StoreError> {
     let text = serde_json::to_string(entry).map_err(|error| StoreError::Failed(error.to_string()))?;
     let entries = entries(database, IdbTransactionMode::Readwrite).await?;
-    let number = result(entries.put(&text.into()))
-        .await?
-        .as_f64()
-        .unwrap_or_default();
+    let number = result(entries.put(&text.into())).await?.as_f64().unwrap_or_default();
     let last_old = number - MAX_ENTRIES as f64;
     let old = IdbKeyRange::upper_bound(&last_old.into()).map_err(|error| failure(&error))?;
     result(entries.delete(&old)).await?;

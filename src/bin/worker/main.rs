@@ -61,9 +61,7 @@ pub async fn handle(request: web_sys::Request, base: String) -> Result<web_sys::
 /// `base` cut where its path begins.
 fn arrival(base: &str) -> Arrival {
     let authority = base.find("://").map_or(0, |colon| colon + 3);
-    let path = base[authority..]
-        .find('/')
-        .map_or(base.len(), |slash| authority + slash);
+    let path = base[authority..].find('/').map_or(base.len(), |slash| authority + slash);
     Arrival {
         origin: base[..path].to_owned(),
         mount: base[path..].to_owned(),

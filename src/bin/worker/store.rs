@@ -40,29 +40,21 @@ impl IndexedDbStore {
 impl Store for IndexedDbStore {
     fn get<'a>(&'a self, id: &'a str) -> Pending<'a, Option<Thing>> {
         pending(async move {
-            let transaction = self
-                .0
-                .transaction(&[THINGS, BODIES], IdbTransactionMode::Readonly)
-                .await?;
+            let transaction = self.0.transaction(&[THINGS, BODIES], IdbTransactionMode::Readonly).await?;
             read(&transaction, id).await
         })
     }
 
     fn change<'a>(&'a self, id: &'a str, decide: &'a mut Decide<'a>) -> Pending<'a, ()> {
         pending(async move {
-            let transaction = self
-                .0
-                .transaction(&[THINGS, BODIES], IdbTransactionMode::Readwrite)
-                .await?;
+            let transaction = self.0.transaction(&[THINGS, BODIES], IdbTransactionMode::Readwrite).await?;
             let current = read(&transaction, id).await?;
             match decide(current.as_ref()) {
                 Change::Keep => return Ok(()),
                 Change::Put(thing) => write(&transaction, id, &thing)?,
                 Change::Remove => {
                     for name in [THINGS, BODIES] {
-                        part(&transaction, name)?
-                            .delete(&id.into())
-                            .map_err(|error| failure(&error))?;
+                        part(&transaction, name)?.delete(&id.into()).map_err(|error| failure(&error))?;
                     }
                 }
             }
@@ -72,25 +64,18 @@ impl Store for IndexedDbStore {
 
     fn add(&self, thing: Thing) -> Pending<'_, String> {
         pending(async move {
-            let transaction = self
-                .0
-                .transaction(&[THINGS, BODIES, META], IdbTransactionMode::Readwrite)
-                .await?;
+            let transaction =
+                self.0.transaction(&[THINGS, BODIES, META], IdbTransactionMode::Readwrite).await?;
             let meta = part(&transaction, META)?;
             let things = part(&transaction, THINGS)?;
             let next = result(meta.get(&"next".into())).await?.as_f64();
             let mut next = next.map_or(FIRST_CHOSEN_ID, |next| next as u32);
-            while result(things.count_with_key(&next.to_string().into()))
-                .await?
-                .as_f64()
-                != Some(0.0)
-            {
+            while result(things.count_with_key(&next.to_string().into())).await?.as_f64() != Some(0.0) {
                 next += 1;
             }
             let id = next.to_string();
             write(&transaction, &id, &thing)?;
-            meta.put_with_key(&(next + 1).into(), &"next".into())
-                .map_err(|error| failure(&error))?;
+            meta.put_with_key(&(next + 1).into(), &"next".into()).map_err(|error| failure(&error))?;
             written(&transaction).await?;
             Ok(id)
         })
@@ -98,10 +83,7 @@ impl Store for IndexedDbStore {
 
     fn list(&self) -> Pending<'_, Vec<Summary>> {
         pending(async move {
-            let transaction = self
-                .0
-                .transaction(&[THINGS], IdbTransactionMode::Readonly)
-                .await?;
+            let transaction = self.0.transaction(&[THINGS], IdbTransactionMode::Readonly).await?;
             let things = part(&transaction, THINGS)?;
             let (keys, values) = (things.get_all_keys(), things.get_all());
             let keys: Array = result(keys).await?.unchecked_into();
@@ -119,18 +101,10 @@ impl Store for IndexedDbStore {
 
     fn clear(&self) -> Pending<'_, u64> {
         pending(async move {
-            let transaction = self
-                .0
-                .transaction(&[THINGS, BODIES], IdbTransactionMode::Readwrite)
-                .await?;
-            let count = result(part(&transaction, THINGS)?.count())
-                .await?
-                .as_f64()
-                .unwrap_or_default();
+            let transaction = self.0.transaction(&[THINGS, BODIES], IdbTransactionMode::Readwrite).await?;
+            let count = result(part(&transaction, THINGS)?.count()).await?.as_f64().unwrap_or_default();
             for name in [THINGS, BODIES] {
-                part(&transaction, name)?
-                    .clear()
-                    .map_err(|error| failure(&error))?;
+                part(&transaction, name)?.clear().map_err(|error| failure(&error))?;
             }
             written(&transaction).await?;
             Ok(count as u64)
@@ -145,10 +119,7 @@ fn part(transaction: &IdbTransaction, name: &str) -> Result<IdbObjectStore, Stor
 async fn read(transaction: &IdbTransaction, id: &str) -> Result<Option<Thing>, StoreError> {
     let id = JsValue::from_str(id);
     // Both requests first: they run in order, and the second's result is there when the first was awaited.
-    let (record, body) = (
-        part(transaction, THINGS)?.get(&id),
-        part(transaction, BODIES)?.get(&id),
-    );
+    let (record, body) = (part(transaction, THINGS)?.get(&id), part(transaction, BODIES)?.get(&id));
     let record = result(record).await?;
     let body = result(body).await?;
     let Some(body) = body.dyn_ref::<Uint8Array>() else {
@@ -175,17 +146,12 @@ fn write(transaction: &IdbTransaction, id: &str, thing: &Thing) -> Result<(), St
             set(&record, name, &from_latin1(value.as_bytes()).into())?;
         }
     }
-    let modified = thing
-        .modified
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .unwrap_or_default();
+    let modified = thing.modified.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     set(&record, "etag", &thing.entity_tag().to_string().into())?;
     set(&record, "size", &(thing.body.len() as f64).into())?;
     set(&record, "modified", &(modified.as_secs() as f64).into())?;
     let put = |name, value: &JsValue| {
-        part(transaction, name)?
-            .put_with_key(value, &id)
-            .map_err(|error| failure(&error))
+        part(transaction, name)?.put_with_key(value, &id).map_err(|error| failure(&error))
     };
     put(THINGS, &record)?;
     put(BODIES, &Uint8Array::from(&thing.body[..]))?;
@@ -202,10 +168,7 @@ fn text(record: &JsValue, name: &str) -> Option<String> {
 }
 
 fn number(record: &JsValue, name: &str) -> f64 {
-    Reflect::get(record, &name.into())
-        .ok()
-        .and_then(|value| value.as_f64())
-        .unwrap_or_default()
+    Reflect::get(record, &name.into()).ok().and_then(|value| value.as_f64()).unwrap_or_default()
 }
 
 fn header(record: &JsValue, name: &str) -> Option<HeaderValue> {

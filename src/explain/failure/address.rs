@@ -18,8 +18,7 @@ pub(super) fn has_userinfo(url: &str) -> bool {
 }
 
 pub(super) fn scheme_is_https(url: &str) -> bool {
-    url.get(..6)
-        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:"))
+    url.get(..6).is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:"))
 }
 
 /// The host without its port; an IPv6 address keeps its brackets.
@@ -43,10 +42,7 @@ pub(super) fn port(url: &str) -> &str {
 /// Whether the host is the browser's own device (RFC 6761 §6.3, RFC 1122 §3.2.1.3).
 pub(super) fn is_this_device(authority: &str) -> bool {
     let host = host(authority).to_ascii_lowercase();
-    let is_loopback = || {
-        host.parse::<std::net::Ipv4Addr>()
-            .is_ok_and(|address| address.is_loopback())
-    };
+    let is_loopback = || host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback());
     host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || is_loopback()
 }
 
@@ -55,9 +51,7 @@ pub(super) fn is_this_device(authority: &str) -> bool {
 pub(super) fn is_private(authority: &str) -> bool {
     let host = host(authority);
     host.to_ascii_lowercase().ends_with(".local")
-        || host
-            .parse::<std::net::Ipv4Addr>()
-            .is_ok_and(|address| address.is_private())
+        || host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_private())
 }
 
 #[cfg(test)]

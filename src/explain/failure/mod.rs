@@ -104,29 +104,20 @@ pub fn failure(failure: &Failure, request: &Request) -> FailureNote {
 }
 
 fn note(title: &str, what: String, next: Vec<String>) -> FailureNote {
-    FailureNote {
-        title: title.to_owned(),
-        what,
-        next,
-    }
+    FailureNote { title: title.to_owned(), what, next }
 }
 
 fn no_answer(server: &str, request: &Request) -> FailureNote {
     let mut next = vec![
         "Is the server running? Start it, then press Send again: what you typed is still here.".to_owned(),
-        format!(
-            "Is the port right? This URL leads to port {}.",
-            port(&request.url)
-        ),
+        format!("Is the port right? This URL leads to port {}.", port(&request.url)),
     ];
     if is_this_device(server) {
         next.push(format!(
             "{server} is the device that this browser runs on. A server on another device needs that device's name."
         ));
     } else {
-        next.push(format!(
-            "Is the name right? Look for a slip of the keys in {server}."
-        ));
+        next.push(format!("Is the name right? Look for a slip of the keys in {server}."));
     }
     if scheme_is_https(&request.url) {
         next.push(
@@ -160,11 +151,7 @@ fn withheld(server: &str, request: &Request) -> FailureNote {
             request.method
         )
     };
-    note(
-        "The server answers, but forbids this page to read it",
-        what,
-        mend_cors(request),
-    )
+    note("The server answers, but forbids this page to read it", what, mend_cors(request))
 }
 
 /// The header lines that would let this page read the answer (Fetch Standard, "CORS protocol").

@@ -57,19 +57,12 @@ const UNKNOWN_X: &str = "Unknown to this glossary. Anyone may invent a name, and
 /// ```
 pub fn header(name: &str) -> HeaderNote {
     let key = name.trim().to_ascii_lowercase();
-    let found = HEADERS.binary_search_by(|row| {
-        row.name
-            .bytes()
-            .map(|byte| byte.to_ascii_lowercase())
-            .cmp(key.bytes())
-    });
+    let found = HEADERS
+        .binary_search_by(|row| row.name.bytes().map(|byte| byte.to_ascii_lowercase()).cmp(key.bytes()));
     match found.ok().and_then(|index| HEADERS.get(index)) {
-        Some(row) => HeaderNote {
-            name: Some(row.name),
-            direction: row.direction,
-            says: row.says,
-            source: row.source,
-        },
+        Some(row) => {
+            HeaderNote { name: Some(row.name), direction: row.direction, says: row.says, source: row.source }
+        }
         None if key.starts_with("x-") => HeaderNote {
             name: None,
             direction: Direction::Both,

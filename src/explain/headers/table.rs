@@ -10,12 +10,7 @@ const fn row(
     says: &'static str,
     source: Option<Source>,
 ) -> HeaderRow {
-    HeaderRow {
-        name,
-        direction,
-        says,
-        source,
-    }
+    HeaderRow { name, direction, says, source }
 }
 
 const fn rfc(number: u16, section: &'static str) -> Option<Source> {
@@ -74,12 +69,7 @@ pub const HEADERS: &[HeaderRow] = &[
         "The compressions the client can undo. The server may pick one to make the body smaller.",
         rfc(9110, "12.5.3"),
     ),
-    row(
-        "Accept-Language",
-        Request,
-        "The languages the reader prefers.",
-        rfc(9110, "12.5.4"),
-    ),
+    row("Accept-Language", Request, "The languages the reader prefers.", rfc(9110, "12.5.4")),
     row(
         "Accept-Patch",
         Response,
@@ -126,10 +116,7 @@ pub const HEADERS: &[HeaderRow] = &[
         "Access-Control-Allow-Private-Network",
         Response,
         "Lets a public page reach this server in a private network.",
-        page(
-            "Private Network Access",
-            "https://wicg.github.io/private-network-access/",
-        ),
+        page("Private Network Access", "https://wicg.github.io/private-network-access/"),
     ),
     row(
         "Access-Control-Expose-Headers",
@@ -185,12 +172,7 @@ pub const HEADERS: &[HeaderRow] = &[
         "Proves who the client is: a password or a token. Keep it secret.",
         rfc(9110, "11.6.2"),
     ),
-    row(
-        "Cache-Control",
-        Both,
-        "Who may keep this answer, and for how long.",
-        rfc(9111, "5.2"),
-    ),
+    row("Cache-Control", Both, "Who may keep this answer, and for how long.", rfc(9111, "5.2")),
     row(
         "Cache-Status",
         Response,
@@ -227,12 +209,7 @@ pub const HEADERS: &[HeaderRow] = &[
         "What happens to the connection afterwards: keep-alive holds it open, close ends it. HTTP/2 and HTTP/3 do not have it.",
         rfc(9110, "7.6.1"),
     ),
-    row(
-        "Content-Digest",
-        Both,
-        "A checksum of the body as it travels, to notice damage.",
-        rfc(9530, "2"),
-    ),
+    row("Content-Digest", Both, "A checksum of the body as it travels, to notice damage.", rfc(9530, "2")),
     row(
         "Content-Disposition",
         Both,
@@ -245,12 +222,7 @@ pub const HEADERS: &[HeaderRow] = &[
         "How the body was compressed. The browser and Python unpack it before you see it.",
         rfc(9110, "8.4"),
     ),
-    row(
-        "Content-Language",
-        Both,
-        "The language of the readers the body is meant for.",
-        rfc(9110, "8.5"),
-    ),
+    row("Content-Language", Both, "The language of the readers the body is meant for.", rfc(9110, "8.5")),
     row(
         "Content-Length",
         Both,
@@ -323,36 +295,21 @@ pub const HEADERS: &[HeaderRow] = &[
         "Which sites may load this into their pages.",
         fetch("cross-origin-resource-policy-header"),
     ),
-    row(
-        "Date",
-        Both,
-        "When the server wrote this answer, by its own clock, in GMT.",
-        rfc(9110, "6.6.1"),
-    ),
+    row("Date", Both, "When the server wrote this answer, by its own clock, in GMT.", rfc(9110, "6.6.1")),
     row(
         "DAV",
         Response,
         "The server speaks WebDAV, which edits files over HTTP. The numbers say how much of it.",
         rfc(4918, "10.1"),
     ),
-    row(
-        "Deprecation",
-        Response,
-        "From when on this URL is no longer recommended.",
-        rfc(9745, "2"),
-    ),
+    row("Deprecation", Response, "From when on this URL is no longer recommended.", rfc(9745, "2")),
     row(
         "Depth",
         Request,
         "For WebDAV: this folder alone (0), with what is in it (1), or all below (infinity).",
         rfc(4918, "10.2"),
     ),
-    row(
-        "Destination",
-        Request,
-        "For WebDAV: where to copy or move the thing.",
-        rfc(4918, "10.3"),
-    ),
+    row("Destination", Request, "For WebDAV: where to copy or move the thing.", rfc(4918, "10.3")),
     row(
         "DNT",
         Request,
@@ -458,12 +415,7 @@ pub const HEADERS: &[HeaderRow] = &[
         "How long an idle connection stays open, and for how many more requests. For this connection only; HTTP/2 has none.",
         rfc(2068, "19.7.1"),
     ),
-    row(
-        "Last-Modified",
-        Response,
-        "When the stored thing last changed, to the second.",
-        rfc(9110, "8.8.2"),
-    ),
+    row("Last-Modified", Response, "When the stored thing last changed, to the second.", rfc(9110, "8.8.2")),
     row(
         "Link",
         Both,
@@ -482,18 +434,8 @@ pub const HEADERS: &[HeaderRow] = &[
         "The name of a WebDAV lock, which keeps others from writing for a while.",
         rfc(4918, "10.5"),
     ),
-    row(
-        "Max-Forwards",
-        Request,
-        "How many more proxies may pass this request on.",
-        rfc(9110, "7.6.2"),
-    ),
-    row(
-        "MIME-Version",
-        Both,
-        "A leftover from mail. HTTP does not need it.",
-        rfc(9112, "B.1"),
-    ),
+    row("Max-Forwards", Request, "How many more proxies may pass this request on.", rfc(9110, "7.6.2")),
+    row("MIME-Version", Both, "A leftover from mail. HTTP does not need it.", rfc(9112, "B.1")),
     row(
         "NEL",
         Response,
@@ -530,36 +472,16 @@ pub const HEADERS: &[HeaderRow] = &[
         "Which abilities, such as camera or location, this page and its frames may use.",
         w3c("permissions-policy-1", "Permissions Policy"),
     ),
-    row(
-        "Pragma",
-        Both,
-        "no-cache, as HTTP/1.0 said it. Cache-Control took its place.",
-        rfc(9111, "5.4"),
-    ),
+    row("Pragma", Both, "no-cache, as HTTP/1.0 said it. Cache-Control took its place.", rfc(9111, "5.4")),
     row(
         "Prefer",
         Request,
         "A wish, not an order: return=minimal asks for no body in the answer.",
         rfc(7240, "2"),
     ),
-    row(
-        "Preference-Applied",
-        Response,
-        "Which of the wishes in Prefer the server granted.",
-        rfc(7240, "3"),
-    ),
-    row(
-        "Priority",
-        Both,
-        "How urgent this is compared with others on the same connection.",
-        rfc(9218, "5"),
-    ),
-    row(
-        "Proxy-Authenticate",
-        Response,
-        "How to log in to the proxy on the way.",
-        rfc(9110, "11.7.1"),
-    ),
+    row("Preference-Applied", Response, "Which of the wishes in Prefer the server granted.", rfc(7240, "3")),
+    row("Priority", Both, "How urgent this is compared with others on the same connection.", rfc(9218, "5")),
+    row("Proxy-Authenticate", Response, "How to log in to the proxy on the way.", rfc(9110, "11.7.1")),
     row(
         "Proxy-Authorization",
         Request,
@@ -572,42 +494,21 @@ pub const HEADERS: &[HeaderRow] = &[
         "How proxies on the way dealt with this answer, errors above all.",
         rfc(9209, "2"),
     ),
-    row(
-        "Range",
-        Request,
-        "Asks for a part of the body only, counted in bytes.",
-        rfc(9110, "14.2"),
-    ),
+    row("Range", Request, "Asks for a part of the body only, counted in bytes.", rfc(9110, "14.2")),
     row(
         "RateLimit",
         Response,
         "How many requests you have left, and when you get new ones.",
-        page(
-            "RateLimit draft",
-            "https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/",
-        ),
+        page("RateLimit draft", "https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/"),
     ),
-    row(
-        "RateLimit-Limit",
-        Response,
-        "How many requests you may send in one period.",
-        none(),
-    ),
+    row("RateLimit-Limit", Response, "How many requests you may send in one period.", none()),
     row(
         "RateLimit-Policy",
         Response,
         "The rules by which the server counts your requests.",
-        page(
-            "RateLimit draft",
-            "https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/",
-        ),
+        page("RateLimit draft", "https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/"),
     ),
-    row(
-        "RateLimit-Remaining",
-        Response,
-        "How many requests you have left in this period.",
-        none(),
-    ),
+    row("RateLimit-Remaining", Response, "How many requests you have left in this period.", none()),
     row(
         "RateLimit-Reset",
         Response,
@@ -626,12 +527,7 @@ pub const HEADERS: &[HeaderRow] = &[
         "How much of its address this page tells the next: none, the site alone, or all.",
         w3c("referrer-policy", "Referrer Policy"),
     ),
-    row(
-        "Refresh",
-        Response,
-        "Go to another URL after so many seconds.",
-        html("the-refresh-header"),
-    ),
+    row("Refresh", Response, "Go to another URL after so many seconds.", html("the-refresh-header")),
     row(
         "Report-To",
         Response,
@@ -644,12 +540,7 @@ pub const HEADERS: &[HeaderRow] = &[
         "Where the browser sends its reports about this page.",
         w3c("reporting-1", "Reporting"),
     ),
-    row(
-        "Repr-Digest",
-        Both,
-        "A checksum of the thing itself, however it was cut or sent.",
-        rfc(9530, "3"),
-    ),
+    row("Repr-Digest", Both, "A checksum of the thing itself, however it was cut or sent.", rfc(9530, "3")),
     row(
         "Retry-After",
         Response,
@@ -666,28 +557,19 @@ pub const HEADERS: &[HeaderRow] = &[
         "Sec-CH-UA",
         Request,
         "The browser's make and version, in short.",
-        page(
-            "User-Agent Client Hints",
-            "https://wicg.github.io/ua-client-hints/",
-        ),
+        page("User-Agent Client Hints", "https://wicg.github.io/ua-client-hints/"),
     ),
     row(
         "Sec-CH-UA-Mobile",
         Request,
         "?1 on a phone, ?0 elsewhere.",
-        page(
-            "User-Agent Client Hints",
-            "https://wicg.github.io/ua-client-hints/",
-        ),
+        page("User-Agent Client Hints", "https://wicg.github.io/ua-client-hints/"),
     ),
     row(
         "Sec-CH-UA-Platform",
         Request,
         "The operating system that the browser runs on.",
-        page(
-            "User-Agent Client Hints",
-            "https://wicg.github.io/ua-client-hints/",
-        ),
+        page("User-Agent Client Hints", "https://wicg.github.io/ua-client-hints/"),
     ),
     row(
         "Sec-Fetch-Dest",
@@ -773,12 +655,7 @@ pub const HEADERS: &[HeaderRow] = &[
         "From now on the browser must use https for this site, for so many seconds.",
         rfc(6797, "6.1"),
     ),
-    row(
-        "Sunset",
-        Response,
-        "When this URL is expected to stop working.",
-        rfc(8594, "3"),
-    ),
+    row("Sunset", Response, "When this URL is expected to stop working.", rfc(8594, "3")),
     row(
         "TCN",
         Response,
@@ -809,24 +686,14 @@ pub const HEADERS: &[HeaderRow] = &[
         "What each tracing tool adds to Traceparent.",
         w3c("trace-context", "Trace Context"),
     ),
-    row(
-        "Trailer",
-        Both,
-        "Which headers will follow after the body.",
-        rfc(9110, "6.6.2"),
-    ),
+    row("Trailer", Both, "Which headers will follow after the body.", rfc(9110, "6.6.2")),
     row(
         "Transfer-Encoding",
         Both,
         "chunked: the body comes in pieces, each with its length, since the whole length was not known. HTTP/2 has none.",
         rfc(9112, "6.1"),
     ),
-    row(
-        "Upgrade",
-        Both,
-        "An offer to go on in another protocol, such as WebSocket.",
-        rfc(9110, "7.8"),
-    ),
+    row("Upgrade", Both, "An offer to go on in another protocol, such as WebSocket.", rfc(9110, "7.8")),
     row(
         "Upgrade-Insecure-Requests",
         Request,
@@ -845,12 +712,7 @@ pub const HEADERS: &[HeaderRow] = &[
         "Which request headers the answer depends on. A cache may use it only for a request with the same ones.",
         rfc(9110, "12.5.5"),
     ),
-    row(
-        "Via",
-        Both,
-        "The proxies that this message came through.",
-        rfc(9110, "7.6.3"),
-    ),
+    row("Via", Both, "The proxies that this message came through.", rfc(9110, "7.6.3")),
     row(
         "Warning",
         Response,
@@ -863,36 +725,11 @@ pub const HEADERS: &[HeaderRow] = &[
         "How to log in here: the server names the schemes it takes. It comes with 401.",
         rfc(9110, "11.6.1"),
     ),
-    row(
-        "X-Amz-Cf-Id",
-        Response,
-        "The request's number at Amazon CloudFront.",
-        none(),
-    ),
-    row(
-        "X-Amz-Cf-Pop",
-        Response,
-        "The place of the CloudFront machine that answered.",
-        none(),
-    ),
-    row(
-        "X-Amz-Id-2",
-        Response,
-        "A second number for this request at Amazon S3, for its support.",
-        none(),
-    ),
-    row(
-        "X-Amz-Request-Id",
-        Response,
-        "The request's number at Amazon S3, for its support.",
-        none(),
-    ),
-    row(
-        "X-Amz-Server-Side-Encryption",
-        Both,
-        "How Amazon S3 encrypts the stored thing.",
-        none(),
-    ),
+    row("X-Amz-Cf-Id", Response, "The request's number at Amazon CloudFront.", none()),
+    row("X-Amz-Cf-Pop", Response, "The place of the CloudFront machine that answered.", none()),
+    row("X-Amz-Id-2", Response, "A second number for this request at Amazon S3, for its support.", none()),
+    row("X-Amz-Request-Id", Response, "The request's number at Amazon S3, for its support.", none()),
+    row("X-Amz-Server-Side-Encryption", Both, "How Amazon S3 encrypts the stored thing.", none()),
     row(
         "X-Amz-Version-Id",
         Response,
@@ -905,18 +742,8 @@ pub const HEADERS: &[HeaderRow] = &[
         "A key that shows which customer asks. Not official, but common. Keep it secret.",
         none(),
     ),
-    row(
-        "X-Cache",
-        Response,
-        "Whether a cache on the way had the answer: HIT or MISS.",
-        none(),
-    ),
-    row(
-        "X-Cache-Hits",
-        Response,
-        "How often the cache has given out this answer.",
-        none(),
-    ),
+    row("X-Cache", Response, "Whether a cache on the way had the answer: HIT or MISS.", none()),
+    row("X-Cache-Hits", Response, "How often the cache has given out this answer.", none()),
     row(
         "X-Content-Type-Options",
         Response,
@@ -947,12 +774,7 @@ pub const HEADERS: &[HeaderRow] = &[
         "noopen: old Internet Explorer must save a file before opening it.",
         none(),
     ),
-    row(
-        "X-Fastly-Request-ID",
-        Response,
-        "The request's number at Fastly, which delivers the site.",
-        none(),
-    ),
+    row("X-Fastly-Request-ID", Response, "The request's number at Fastly, which delivers the site.", none()),
     row(
         "X-Forwarded-For",
         Request,
@@ -965,36 +787,21 @@ pub const HEADERS: &[HeaderRow] = &[
         "The host that the first sender asked for, as a proxy reports it.",
         none(),
     ),
-    row(
-        "X-Forwarded-Proto",
-        Request,
-        "http or https: how the first sender reached the proxy.",
-        none(),
-    ),
+    row("X-Forwarded-Proto", Request, "http or https: how the first sender reached the proxy.", none()),
     row(
         "X-Frame-Options",
         Response,
         "Whether other sites may show this page in a frame: DENY, or SAMEORIGIN for its own only.",
         html("the-x-frame-options-header"),
     ),
-    row(
-        "X-GitHub-Request-Id",
-        Response,
-        "The request's number at GitHub, for its support.",
-        none(),
-    ),
+    row("X-GitHub-Request-Id", Response, "The request's number at GitHub, for its support.", none()),
     row(
         "X-HTTP-Method-Override",
         Request,
         "Treat this POST as if it had another method, such as PUT. Not official; some servers heed it.",
         none(),
     ),
-    row(
-        "X-More-Info",
-        Response,
-        "Where to read more, as httpbin likes to say it. An invented name.",
-        none(),
-    ),
+    row("X-More-Info", Response, "Where to read more, as httpbin likes to say it. An invented name.", none()),
     row(
         "X-Origin-Cache",
         Response,
@@ -1013,12 +820,7 @@ pub const HEADERS: &[HeaderRow] = &[
         "The language or framework behind the server. It helps attackers more than you, so many servers drop it.",
         none(),
     ),
-    row(
-        "X-Proxy-Cache",
-        Response,
-        "Whether the site's proxy had the answer in its cache.",
-        none(),
-    ),
+    row("X-Proxy-Cache", Response, "Whether the site's proxy had the answer in its cache.", none()),
     row(
         "X-RateLimit-Limit",
         Response,
@@ -1037,12 +839,7 @@ pub const HEADERS: &[HeaderRow] = &[
         "When the next period begins, mostly in seconds since 1970. Not official.",
         none(),
     ),
-    row(
-        "X-Real-IP",
-        Request,
-        "The address of the first sender, as a proxy reports it.",
-        none(),
-    ),
+    row("X-Real-IP", Request, "The address of the first sender, as a proxy reports it.", none()),
     row(
         "X-Request-ID",
         Both,
@@ -1055,30 +852,10 @@ pub const HEADERS: &[HeaderRow] = &[
         "XMLHttpRequest: a script sends this, not a click. An old habit of libraries.",
         none(),
     ),
-    row(
-        "X-Robots-Tag",
-        Response,
-        "What search engines may do with this page; noindex keeps it out.",
-        none(),
-    ),
-    row(
-        "X-Runtime",
-        Response,
-        "How many seconds the program needed for the answer.",
-        none(),
-    ),
-    row(
-        "X-Served-By",
-        Response,
-        "The name of the machine that answered.",
-        none(),
-    ),
-    row(
-        "X-Timer",
-        Response,
-        "When the request reached Fastly, and how long it took there.",
-        none(),
-    ),
+    row("X-Robots-Tag", Response, "What search engines may do with this page; noindex keeps it out.", none()),
+    row("X-Runtime", Response, "How many seconds the program needed for the answer.", none()),
+    row("X-Served-By", Response, "The name of the machine that answered.", none()),
+    row("X-Timer", Response, "When the request reached Fastly, and how long it took there.", none()),
     row(
         "X-UA-Compatible",
         Response,

@@ -20,12 +20,7 @@ const fn on(
     meaning: &'static str,
     next: Option<&'static str>,
 ) -> ByMethod {
-    ByMethod {
-        methods,
-        code,
-        meaning,
-        next,
-    }
+    ByMethod { methods, code, meaning, next }
 }
 
 /// The first row that fits counts.
@@ -62,11 +57,7 @@ pub(super) const BY_METHOD: &[ByMethod] = &[
         "The thing is elsewhere for now. Clients differ: a browser repeats the PUT there with its body, requests sends a GET.",
         Some("Check in Location where your PUT should go, and send it there."),
     ),
-    put(
-        303,
-        "The PUT was dealt with. Its result can be read at the URL in Location, with GET.",
-        None,
-    ),
+    put(303, "The PUT was dealt with. Its result can be read at the URL in Location, with GET.", None),
     put(
         307,
         "For now, this PUT belongs to the URL in Location. A client repeats it there, method and body unchanged.",
@@ -134,16 +125,8 @@ pub(super) const BY_METHOD: &[ByMethod] = &[
         "This server takes a PUT only with a condition, so that nobody overwrites a version they have not seen.",
         Some("Send a GET, take its ETag, and PUT again with that ETag in If-Match."),
     ),
-    put(
-        501,
-        "The server does not know PUT at all.",
-        Some("Send POST, if the server's guide says so."),
-    ),
-    put(
-        507,
-        "There is no room left to store your body.",
-        Some("Delete something, or send a shorter body."),
-    ),
+    put(501, "The server does not know PUT at all.", Some("Send POST, if the server's guide says so.")),
+    put(507, "There is no room left to store your body.", Some("Delete something, or send a shorter body.")),
     on(
         &[Method::Post],
         200,
@@ -156,24 +139,14 @@ pub(super) const BY_METHOD: &[ByMethod] = &[
         "The server made a new thing and chose its URL, which stands in Location.",
         Some("Send the same POST again, and there will be another one."),
     ),
-    on(
-        &[Method::Patch],
-        200,
-        "The change was made, and the rest was left as it was.",
-        None,
-    ),
+    on(&[Method::Patch], 200, "The change was made, and the rest was left as it was.", None),
     on(
         &[Method::Patch],
         204,
         "The change was made, and the rest was left as it was. The answer has no body.",
         None,
     ),
-    on(
-        &[Method::Patch],
-        404,
-        "There is nothing at this URL to change.",
-        Some("Create it with PUT first."),
-    ),
+    on(&[Method::Patch], 404, "There is nothing at this URL to change.", Some("Create it with PUT first.")),
     on(
         &[Method::Patch],
         415,
@@ -186,12 +159,7 @@ pub(super) const BY_METHOD: &[ByMethod] = &[
         "The server understood the change, but cannot make it.",
         Some("Read the answer's body."),
     ),
-    on(
-        &[Method::Delete],
-        200,
-        "It was removed; the body says more.",
-        None,
-    ),
+    on(&[Method::Delete], 200, "It was removed; the body says more.", None),
     on(&[Method::Delete], 202, "The server will remove it later.", None),
     on(
         &[Method::Delete],
@@ -199,40 +167,15 @@ pub(super) const BY_METHOD: &[ByMethod] = &[
         "It was removed, and there is nothing more to say.",
         Some("Send it again: the status may change to 404, but it stays removed. DELETE is idempotent."),
     ),
-    on(
-        &[Method::Delete],
-        404,
-        "There is nothing at this URL to remove: as good as removed.",
-        None,
-    ),
-    on(
-        &[Method::Get, Method::Head],
-        200,
-        "Here is what is stored at this URL now.",
-        None,
-    ),
+    on(&[Method::Delete], 404, "There is nothing at this URL to remove: as good as removed.", None),
+    on(&[Method::Get, Method::Head], 200, "Here is what is stored at this URL now.", None),
     on(
         &[Method::Get, Method::Head],
         404,
         "Nothing is stored at this URL.",
         Some("Create it with PUT, or check the path."),
     ),
-    on(
-        &[Method::Get],
-        304,
-        "Nothing has changed since the version you have, so no body was sent.",
-        None,
-    ),
-    on(
-        &[Method::Options],
-        200,
-        "The Allow header lists what this URL takes.",
-        None,
-    ),
-    on(
-        &[Method::Options],
-        204,
-        "The Allow header lists what this URL takes.",
-        None,
-    ),
+    on(&[Method::Get], 304, "Nothing has changed since the version you have, so no body was sent.", None),
+    on(&[Method::Options], 200, "The Allow header lists what this URL takes.", None),
+    on(&[Method::Options], 204, "The Allow header lists what this URL takes.", None),
 ];

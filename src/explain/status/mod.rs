@@ -47,16 +47,9 @@ pub fn status(code: u16, method: Method) -> StatusNote {
     let Some(row) = STATUSES.iter().find(|row| row.code == code) else {
         return by_class(code);
     };
-    let special = BY_METHOD
-        .iter()
-        .find(|special| special.code == code && special.methods.contains(&method));
+    let special = BY_METHOD.iter().find(|special| special.code == code && special.methods.contains(&method));
     let (meaning, next) = special.map_or((row.meaning, row.next), |special| (special.meaning, special.next));
-    StatusNote {
-        reason: row.reason,
-        meaning,
-        next,
-        source: row.source,
-    }
+    StatusNote { reason: row.reason, meaning, next, source: row.source }
 }
 
 /// A client treats a code that it does not know as the x00 of its class (RFC 9110 §15).
@@ -93,10 +86,5 @@ fn by_class(code: u16) -> StatusNote {
             Some("Tell whoever runs the server."),
         ),
     };
-    StatusNote {
-        reason,
-        meaning,
-        next,
-        source: Source::rfc(9110, "15"),
-    }
+    StatusNote { reason, meaning, next, source: Source::rfc(9110, "15") }
 }

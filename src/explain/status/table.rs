@@ -10,13 +10,7 @@ const fn row(
     next: Option<&'static str>,
     source: Source,
 ) -> StatusRow {
-    StatusRow {
-        code,
-        reason,
-        meaning,
-        next,
-        source,
-    }
+    StatusRow { code, reason, meaning, next, source }
 }
 
 /// A section of RFC 9110.
@@ -26,13 +20,7 @@ const fn http(section: &'static str) -> Source {
 
 /// Every registered code, in order.
 pub const STATUSES: &[StatusRow] = &[
-    row(
-        100,
-        "Continue",
-        "The server has read the headers and waits for the body.",
-        None,
-        http("15.2.1"),
-    ),
+    row(100, "Continue", "The server has read the headers and waits for the body.", None, http("15.2.1")),
     row(
         101,
         "Switching Protocols",
@@ -40,13 +28,7 @@ pub const STATUSES: &[StatusRow] = &[
         None,
         http("15.2.2"),
     ),
-    row(
-        102,
-        "Processing",
-        "The server is still at work. No longer in use.",
-        None,
-        Source::rfc(2518, "10.1"),
-    ),
+    row(102, "Processing", "The server is still at work. No longer in use.", None, Source::rfc(2518, "10.1")),
     row(
         103,
         "Early Hints",
@@ -64,13 +46,7 @@ pub const STATUSES: &[StatusRow] = &[
             "https://datatracker.ietf.org/doc/draft-ietf-httpbis-resumable-upload/",
         ),
     ),
-    row(
-        200,
-        "OK",
-        "The request did what it was meant to do.",
-        None,
-        http("15.3.1"),
-    ),
+    row(200, "OK", "The request did what it was meant to do.", None, http("15.3.1")),
     row(
         201,
         "Created",
@@ -92,13 +68,7 @@ pub const STATUSES: &[StatusRow] = &[
         None,
         http("15.3.4"),
     ),
-    row(
-        204,
-        "No Content",
-        "It worked, and there is nothing to send back: no body.",
-        None,
-        http("15.3.5"),
-    ),
+    row(204, "No Content", "It worked, and there is nothing to send back: no body.", None, http("15.3.5")),
     row(
         205,
         "Reset Content",
@@ -176,13 +146,7 @@ pub const STATUSES: &[StatusRow] = &[
         None,
         http("15.4.6"),
     ),
-    row(
-        306,
-        "(Unused)",
-        "Reserved. An early draft used it.",
-        None,
-        http("15.4.7"),
-    ),
+    row(306, "(Unused)", "Reserved. An early draft used it.", None, http("15.4.7")),
     row(
         307,
         "Temporary Redirect",

@@ -30,11 +30,7 @@ pub(super) fn read(value: &str) -> Option<String> {
     }
     let text = says.join("; ");
     let first = text.chars().next()?;
-    Some(format!(
-        "{}{}.",
-        first.to_ascii_uppercase(),
-        &text[first.len_utf8()..]
-    ))
+    Some(format!("{}{}.", first.to_ascii_uppercase(), &text[first.len_utf8()..]))
 }
 
 #[cfg(test)]

@@ -8,23 +8,14 @@ pub(super) fn read(value: &str) -> Option<String> {
         .map(str::to_ascii_lowercase)
         .filter(|name| name != "identity")
         .collect();
-    let is_known = |name: &String| {
-        matches!(
-            name.as_str(),
-            "gzip" | "x-gzip" | "deflate" | "br" | "zstd" | "compress"
-        )
-    };
+    let is_known =
+        |name: &String| matches!(name.as_str(), "gzip" | "x-gzip" | "deflate" | "br" | "zstd" | "compress");
     if names.is_empty() || !names.iter().all(is_known) {
         return None;
     }
-    let names: Vec<&str> = names
-        .iter()
-        .map(|name| if name == "br" { "Brotli" } else { name.as_str() })
-        .collect();
-    Some(format!(
-        "The body travelled compressed with {}.",
-        names.join(", then ")
-    ))
+    let names: Vec<&str> =
+        names.iter().map(|name| if name == "br" { "Brotli" } else { name.as_str() }).collect();
+    Some(format!("The body travelled compressed with {}.", names.join(", then ")))
 }
 
 #[cfg(test)]
@@ -35,10 +26,7 @@ mod tests {
     fn codings() {
         for (value, says) in [
             ("gzip", "The body travelled compressed with gzip."),
-            (
-                "deflate, BR",
-                "The body travelled compressed with deflate, then Brotli.",
-            ),
+            ("deflate, BR", "The body travelled compressed with deflate, then Brotli."),
         ] {
             assert_eq!(read(value).as_deref(), Some(says));
         }

@@ -1,9 +1,7 @@
 //! `ETag: "5d1f"` and `ETag: W/"5d1f"` (RFC 9110 §8.8.3).
 
 pub(super) fn read(value: &str) -> Option<String> {
-    let (weak, opaque) = value
-        .strip_prefix("W/")
-        .map_or((false, value), |rest| (true, rest));
+    let (weak, opaque) = value.strip_prefix("W/").map_or((false, value), |rest| (true, rest));
     let is_quoted = opaque.len() >= 2 && opaque.starts_with('"') && opaque.ends_with('"');
     let says = match (is_quoted, weak) {
         (false, _) => "Malformed: the name of a version stands in double quotes.",

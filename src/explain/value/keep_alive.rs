@@ -13,11 +13,9 @@ pub(super) fn read(value: &str) -> Option<String> {
     let requests = |count| format!("for {}", plural(count, "more request"));
     match (number("timeout"), number("max")) {
         (Some(time), None) => Some(format!("The idle connection stays open for {}.", seconds(time))),
-        (Some(time), Some(count)) => Some(format!(
-            "The idle connection stays open for {}, and {}.",
-            seconds(time),
-            requests(count)
-        )),
+        (Some(time), Some(count)) => {
+            Some(format!("The idle connection stays open for {}, and {}.", seconds(time), requests(count)))
+        }
         (None, Some(count)) => Some(format!("The connection stays open {}.", requests(count))),
         (None, None) => None,
     }

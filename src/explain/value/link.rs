@@ -45,10 +45,7 @@ fn link(text: &str) -> Option<String> {
             RELATIONS
                 .iter()
                 .find(|(known, _)| known.eq_ignore_ascii_case(relation))
-                .map_or_else(
-                    || format!("of a relation called {relation}"),
-                    |(_, words)| (*words).to_owned(),
-                )
+                .map_or_else(|| format!("of a relation called {relation}"), |(_, words)| (*words).to_owned())
         })
         .collect();
     Some(format!("{} ({})", target.trim(), named.join(", ")))

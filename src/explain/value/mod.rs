@@ -32,8 +32,6 @@ pub const VALUE_READERS: &[(&str, ValueReader)] = &[
 /// assert_eq!(value("X-Other", "1"), None);
 /// ```
 pub fn value(name: &str, value: &str) -> Option<String> {
-    let (_, read) = VALUE_READERS
-        .iter()
-        .find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+    let (_, read) = VALUE_READERS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
     read(value.trim())
 }

@@ -50,14 +50,8 @@ mod tests {
 
     #[test]
     fn separators_inside_quotes_and_brackets_do_not_count() {
-        assert_eq!(
-            split(r#"a="1,\",2", b=2,, c"#, ','),
-            [r#"a="1,\",2""#, "b=2", "c"]
-        );
-        assert_eq!(
-            split("<http://a/,b>; rel=x, <c>", ','),
-            ["<http://a/,b>; rel=x", "<c>"]
-        );
+        assert_eq!(split(r#"a="1,\",2", b=2,, c"#, ','), [r#"a="1,\",2""#, "b=2", "c"]);
+        assert_eq!(split("<http://a/,b>; rel=x, <c>", ','), ["<http://a/,b>; rel=x", "<c>"]);
         assert_eq!(split("", ','), Vec::<&str>::new());
     }
 

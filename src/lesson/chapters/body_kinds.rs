@@ -38,14 +38,8 @@ pub(super) const CHAPTER: Chapter = Chapter {
                 "requests: forms, JSON and text",
                 "https://requests.readthedocs.io/en/latest/user/quickstart/#more-complicated-post-requests",
             ),
-            (
-                "RFC 9110 §8.3: Content-Type",
-                "https://www.rfc-editor.org/rfc/rfc9110.html#section-8.3",
-            ),
-            (
-                "URL Standard: form bytes",
-                "https://url.spec.whatwg.org/#application/x-www-form-urlencoded",
-            ),
+            ("RFC 9110 §8.3: Content-Type", "https://www.rfc-editor.org/rfc/rfc9110.html#section-8.3"),
+            ("URL Standard: form bytes", "https://url.spec.whatwg.org/#application/x-www-form-urlencoded"),
             (
                 "Fetch Standard: text without a type",
                 "https://fetch.spec.whatwg.org/#concept-bodyinit-extract",

@@ -36,23 +36,11 @@ pub(super) const CHAPTER: Chapter = Chapter {
              the new thing as the server stored it.",
         ),
         Block::Sources(&[
-            (
-                "RFC 9110 §9.3.4: PUT",
-                "https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.4",
-            ),
+            ("RFC 9110 §9.3.4: PUT", "https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.4"),
             ("RFC 5789: PATCH", "https://www.rfc-editor.org/rfc/rfc5789.html"),
-            (
-                "RFC 7396: JSON Merge Patch",
-                "https://www.rfc-editor.org/rfc/rfc7396.html",
-            ),
-            (
-                "RFC 7240 §4.2: return=minimal",
-                "https://www.rfc-editor.org/rfc/rfc7240.html#section-4.2",
-            ),
-            (
-                "RFC 9110 §8.7: Content-Location",
-                "https://www.rfc-editor.org/rfc/rfc9110.html#section-8.7",
-            ),
+            ("RFC 7396: JSON Merge Patch", "https://www.rfc-editor.org/rfc/rfc7396.html"),
+            ("RFC 7240 §4.2: return=minimal", "https://www.rfc-editor.org/rfc/rfc7240.html#section-4.2"),
+            ("RFC 9110 §8.7: Content-Location", "https://www.rfc-editor.org/rfc/rfc9110.html#section-8.7"),
         ]),
     ],
 };

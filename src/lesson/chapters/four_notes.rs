@@ -31,26 +31,11 @@ pub(super) const CHAPTER: Chapter = Chapter {
         ),
         Block::Example(&LONG),
         Block::Sources(&[
-            (
-                "RFC 9110 §9.3.4: PUT",
-                "https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.4",
-            ),
-            (
-                "RFC 9111 §4.4: dropping old copies",
-                "https://www.rfc-editor.org/rfc/rfc9111.html#section-4.4",
-            ),
-            (
-                "HTML Standard: form methods",
-                "https://html.spec.whatwg.org/multipage/#attr-fs-method",
-            ),
-            (
-                "RFC 9110 §15.5.14: 413",
-                "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.14",
-            ),
-            (
-                "RFC 9110 §4.1: length of a URL",
-                "https://www.rfc-editor.org/rfc/rfc9110.html#section-4.1",
-            ),
+            ("RFC 9110 §9.3.4: PUT", "https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.4"),
+            ("RFC 9111 §4.4: dropping old copies", "https://www.rfc-editor.org/rfc/rfc9111.html#section-4.4"),
+            ("HTML Standard: form methods", "https://html.spec.whatwg.org/multipage/#attr-fs-method"),
+            ("RFC 9110 §15.5.14: 413", "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.14"),
+            ("RFC 9110 §4.1: length of a URL", "https://www.rfc-editor.org/rfc/rfc9110.html#section-4.1"),
         ]),
     ],
 };

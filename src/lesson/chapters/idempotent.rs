@@ -29,11 +29,7 @@ pub(super) const CHAPTER: Chapter = Chapter {
             head: &["Question", "PUT", "POST"],
             rows: &[
                 &["Who names the new URL?", "you", "the server"],
-                &[
-                    "What is the body?",
-                    "the new state of the thing",
-                    "something to work on",
-                ],
+                &["What is the body?", "the new state of the thing", "something to work on"],
                 &["Sent twice?", "same effect as once", "perhaps two things"],
                 &["No answer came?", "send it again", "look first, then decide"],
             ],
@@ -47,14 +43,8 @@ pub(super) const CHAPTER: Chapter = Chapter {
                 "RFC 9110 §9.2.2: idempotent methods",
                 "https://www.rfc-editor.org/rfc/rfc9110.html#section-9.2.2",
             ),
-            (
-                "RFC 9110 §9.3.3: POST",
-                "https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.3",
-            ),
-            (
-                "RFC 9110 §9.3.4: PUT",
-                "https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.4",
-            ),
+            ("RFC 9110 §9.3.3: POST", "https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.3"),
+            ("RFC 9110 §9.3.4: PUT", "https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.4"),
         ]),
     ],
 };

@@ -35,22 +35,13 @@ pub(super) const CHAPTER: Chapter = Chapter {
         },
         Block::Text("So a server that moves a PUT should answer `307` or `308`: there everyone agrees."),
         Block::Sources(&[
-            (
-                "Fetch Standard: CORS",
-                "https://fetch.spec.whatwg.org/#http-cors-protocol",
-            ),
+            ("Fetch Standard: CORS", "https://fetch.spec.whatwg.org/#http-cors-protocol"),
             (
                 "Fetch Standard: forbidden request headers",
                 "https://fetch.spec.whatwg.org/#forbidden-request-header",
             ),
-            (
-                "Fetch Standard: redirects",
-                "https://fetch.spec.whatwg.org/#http-redirect-fetch",
-            ),
-            (
-                "RFC 9110 §15.4: redirection",
-                "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4",
-            ),
+            ("Fetch Standard: redirects", "https://fetch.spec.whatwg.org/#http-redirect-fetch"),
+            ("RFC 9110 §15.4: redirection", "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4"),
             ("Mixed Content", "https://www.w3.org/TR/mixed-content/"),
         ]),
     ],

@@ -30,22 +30,10 @@ pub(super) const CHAPTER: Chapter = Chapter {
              one, send a GET to learn what was stored, and its name.",
         ),
         Block::Sources(&[
-            (
-                "RFC 9110 §13.1.1: If-Match",
-                "https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.1",
-            ),
-            (
-                "RFC 9110 §13.1.2: If-None-Match",
-                "https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.2",
-            ),
-            (
-                "RFC 9110 §15.5.13: 412",
-                "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.13",
-            ),
-            (
-                "RFC 6585 §3: 428",
-                "https://www.rfc-editor.org/rfc/rfc6585.html#section-3",
-            ),
+            ("RFC 9110 §13.1.1: If-Match", "https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.1"),
+            ("RFC 9110 §13.1.2: If-None-Match", "https://www.rfc-editor.org/rfc/rfc9110.html#section-13.1.2"),
+            ("RFC 9110 §15.5.13: 412", "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.13"),
+            ("RFC 6585 §3: 428", "https://www.rfc-editor.org/rfc/rfc6585.html#section-3"),
         ]),
     ],
 };

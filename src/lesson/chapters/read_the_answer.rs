@@ -16,10 +16,7 @@ pub(super) const CHAPTER: Chapter = Chapter {
                 &["`response.headers`", "the headers"],
                 &["`response.content`", "the body, as bytes"],
                 &["`response.text`", "the body, as text"],
-                &[
-                    "`response.encoding`",
-                    "the character set used for `text`, taken from `Content-Type`",
-                ],
+                &["`response.encoding`", "the character set used for `text`, taken from `Content-Type`"],
                 &["`response.cookies`", "the cookies that the server set"],
                 &["`response.json()`", "the body as Python values, if it is JSON"],
             ],
@@ -41,22 +38,10 @@ pub(super) const CHAPTER: Chapter = Chapter {
              HTTP/2 and HTTP/3 do not have them at all.",
         ),
         Block::Sources(&[
-            (
-                "requests: Response",
-                "https://requests.readthedocs.io/en/latest/api/#requests.Response",
-            ),
-            (
-                "RFC 9110 §5.1: field names",
-                "https://www.rfc-editor.org/rfc/rfc9110.html#section-5.1",
-            ),
-            (
-                "RFC 9110 §7.6.1: Connection",
-                "https://www.rfc-editor.org/rfc/rfc9110.html#section-7.6.1",
-            ),
-            (
-                "RFC 9113 §8.2.2: HTTP/2",
-                "https://www.rfc-editor.org/rfc/rfc9113.html#section-8.2.2",
-            ),
+            ("requests: Response", "https://requests.readthedocs.io/en/latest/api/#requests.Response"),
+            ("RFC 9110 §5.1: field names", "https://www.rfc-editor.org/rfc/rfc9110.html#section-5.1"),
+            ("RFC 9110 §7.6.1: Connection", "https://www.rfc-editor.org/rfc/rfc9110.html#section-7.6.1"),
+            ("RFC 9113 §8.2.2: HTTP/2", "https://www.rfc-editor.org/rfc/rfc9113.html#section-8.2.2"),
         ]),
     ],
 };

@@ -31,14 +31,8 @@ pub(super) const CHAPTER: Chapter = Chapter {
             "PUT looks much like `POST`, which also carries a body. How they differ is the subject of chapter 4.",
         ),
         Block::Sources(&[
-            (
-                "RFC 9110 §9.3.4: PUT",
-                "https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.4",
-            ),
-            (
-                "requests: put()",
-                "https://requests.readthedocs.io/en/latest/api/#requests.put",
-            ),
+            ("RFC 9110 §9.3.4: PUT", "https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.4"),
+            ("requests: put()", "https://requests.readthedocs.io/en/latest/api/#requests.put"),
         ]),
     ],
 };

@@ -23,28 +23,12 @@ pub async fn urls(page: &Page, told: &mut Told) {
     let urls = [
         ("an empty URL", "", "The URL is empty."),
         ("a URL without a scheme", "example.test/things/1", "no scheme"),
-        (
-            "a malformed host",
-            "http://exa mple.test/",
-            "is not allowed in a host name",
-        ),
+        ("a malformed host", "http://exa mple.test/", "is not allowed in a host name"),
         ("a URL without a host", "https:///things", "names no host"),
-        (
-            "a malformed port",
-            "http://example.test:80a/",
-            "is not a port number",
-        ),
-        (
-            "a URL with a password",
-            "http://me:secret@example.test/",
-            "user name or password",
-        ),
+        ("a malformed port", "http://example.test:80a/", "is not a port number"),
+        ("a URL with a password", "http://me:secret@example.test/", "user name or password"),
         ("another scheme", "ftp://example.test/file", "The scheme ftp:"),
-        (
-            "a scheme without a host",
-            "mailto:me@example.test",
-            "The scheme mailto:",
-        ),
+        ("a scheme without a host", "mailto:me@example.test", "The scheme mailto:"),
     ];
     for (wrong, url, expected) in urls {
         page.fill("URL", url).await;
@@ -88,10 +72,7 @@ pub async fn json(page: &Page, told: &mut Told) {
     page.fill("JSON body", text).await;
     let typing = problem(page, "JSON body").await;
     assert!(typing.contains("Line 3, column 3"), "{typing}");
-    told.add(
-        "JSON that does not parse",
-        refused(page, "JSON body", "Line 3, column 3").await,
-    );
+    told.add("JSON that does not parse", refused(page, "JSON body", "Line 3, column 3").await);
     assert_eq!(page.value("JSON body").await, text);
     page.press("radio", "form").await;
     expect_pair(page).await;

@@ -41,10 +41,7 @@ async fn problem(page: &Page, field: &str) -> String {
 
 /// The pair that is typed at first is still there.
 async fn expect_pair(page: &Page) {
-    assert_eq!(
-        (page.value("Key 1").await, page.value("Value 1").await),
-        ("key".into(), "value".into())
-    );
+    assert_eq!((page.value("Key 1").await, page.value("Value 1").await), ("key".into(), "value".into()));
 }
 
 #[test]

@@ -53,17 +53,11 @@ pub async fn dropped_header(page: &Page, server: &Serve, told: &mut Told) {
     page.fill("Header name 1", "Cookie").await;
     page.fill("Header value 1", "crumb=1").await;
     let text = page.reads("Request", "The browser drops Cookie.").await;
-    let warning = text
-        .lines()
-        .find(|line| line.contains("The browser drops Cookie."));
-    told.add(
-        "a header that the browser drops",
-        warning.unwrap_or_default().to_owned(),
-    );
+    let warning = text.lines().find(|line| line.contains("The browser drops Cookie."));
+    told.add("a header that the browser drops", warning.unwrap_or_default().to_owned());
     let exchange = send(page, &format!("{}anything", server.sandbox())).await;
     assert_eq!(exchange.status, 200);
-    page.reads("Response", "The browser left Cookie out of the request.")
-        .await;
+    page.reads("Response", "The browser left Cookie out of the request.").await;
     let echo = page.body("JSON body").await;
     assert!(!echo.contains("crumb=1"), "{echo}");
     page.press("tab", "Headers").await;
@@ -75,10 +69,7 @@ pub async fn no_whole_answer(page: &Page, open: &Origin, told: &mut Told) {
     page.unfold("Options").await;
     page.fill("Timeout in seconds", "0.3").await;
     send(page, &format!("{}hold", open.url)).await;
-    told.add(
-        "a timeout",
-        failure(page, "No complete answer within 300 milliseconds").await,
-    );
+    told.add("a timeout", failure(page, "No complete answer within 300 milliseconds").await);
     page.fill("Timeout in seconds", "30").await;
 
     page.press("button", "Send PUT").await;
@@ -95,10 +86,7 @@ pub async fn no_whole_answer(page: &Page, open: &Origin, told: &mut Told) {
 
     page.press("checkbox", "Follow redirects").await;
     send(page, &format!("{}moved", open.url)).await;
-    told.add(
-        "a hidden redirect",
-        failure(page, "The answer is a redirect, and the browser hides it").await,
-    );
+    told.add("a hidden redirect", failure(page, "The answer is a redirect, and the browser hides it").await);
     page.press("checkbox", "Follow redirects").await;
 }
 
@@ -113,25 +101,15 @@ pub async fn cors_or_network(page: &Page, closed: &Origin, told: &mut Told) {
     failure(page, unsure).await;
     assert!(closed.arrived().is_empty(), "the preflight was refused");
     page.press("button", PROBE).await;
-    told.add(
-        "a CORS refusal",
-        failure(page, "The server answers, but forbids this page to read it").await,
-    );
+    told.add("a CORS refusal", failure(page, "The server answers, but forbids this page to read it").await);
     let probe = closed.last();
-    assert_eq!(
-        (probe.method.as_str(), closed.arrived().len()),
-        ("GET", 1),
-        "one plain GET"
-    );
+    assert_eq!((probe.method.as_str(), closed.arrived().len()), ("GET", 1), "one plain GET");
 
     let port = free_port();
     send(page, &format!("http://127.0.0.1:{port}/things/1")).await;
     told.add("no way to know", failure(page, unsure).await);
     page.press("button", PROBE).await;
-    told.add(
-        "a foreign server down",
-        failure(page, &format!("Nothing answers at 127.0.0.1:{port}")).await,
-    );
+    told.add("a foreign server down", failure(page, &format!("Nothing answers at 127.0.0.1:{port}")).await);
 }
 
 /// In the page's own origin CORS has no say: no probe is needed.
@@ -139,9 +117,6 @@ pub async fn own_server_down(page: &Page, server: &mut Serve, told: &mut Told) {
     server.stop();
     send(page, &format!("{}things/1", server.sandbox())).await;
     let host = server.url.trim_start_matches("http://").trim_end_matches('/');
-    told.add(
-        "the page's own server down",
-        failure(page, &format!("Nothing answers at {host}")).await,
-    );
+    told.add("the page's own server down", failure(page, &format!("Nothing answers at {host}")).await);
     assert!(!page.has("button", PROBE).await);
 }

@@ -56,9 +56,7 @@ impl Browser {
         for flag in FLAGS.into_iter().chain([folder.as_str()]) {
             capabilities.add_arg(flag).expect("a capability");
         }
-        capabilities
-            .set_browser_log_level(LoggingPrefsLogLevel::All)
-            .expect("a capability");
+        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a capability");
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
             .await
             .unwrap_or_else(|error| panic!("the browser did not start: {error}"));
@@ -66,11 +64,7 @@ impl Browser {
         devtools(&driver, "Page.addScriptToEvaluateOnNewDocument", watch).await;
         let downloads = json!({ "behavior": "allow", "downloadPath": profile.downloads() });
         devtools(&driver, "Browser.setDownloadBehavior", downloads).await;
-        Self {
-            driver,
-            profile,
-            _chromedriver: chromedriver,
-        }
+        Self { driver, profile, _chromedriver: chromedriver }
     }
 
     /// Closes it. ChromeDriver, which ends with its handle, would leave the browser running.

@@ -30,19 +30,14 @@ impl ExtensionCommand for Raw {
 async fn run(driver: &WebDriver, raw: Raw) -> Value {
     let endpoint = raw.endpoint.clone();
     let answer = driver.cmd(Command::ExtensionCommand(Box::new(raw))).await;
-    answer
-        .and_then(|answer| answer.value())
-        .unwrap_or_else(|error| panic!("{endpoint}: {error}"))
+    answer.and_then(|answer| answer.value()).unwrap_or_else(|error| panic!("{endpoint}: {error}"))
 }
 
 /// Calls a method of the Chrome DevTools Protocol.
 pub async fn devtools(driver: &WebDriver, method: &str, parameters: Value) -> Value {
     let parameters = json!({ "cmd": method, "params": parameters });
-    let raw = Raw {
-        method: Method::POST,
-        endpoint: "/goog/cdp/execute".to_owned(),
-        parameters: Some(parameters),
-    };
+    let raw =
+        Raw { method: Method::POST, endpoint: "/goog/cdp/execute".to_owned(), parameters: Some(parameters) };
     run(driver, raw).await
 }
 

@@ -20,10 +20,7 @@ async fn write(name: &str, page: &Page) {
         eprintln!("{name}: no picture: {error}");
     }
     let address = page.driver().current_url().await;
-    let shown = page
-        .driver()
-        .execute("return document.body.innerText", Vec::new())
-        .await;
+    let shown = page.driver().execute("return document.body.innerText", Vec::new()).await;
     let shown = shown.and_then(|shown| shown.convert::<String>());
     let told = format!(
         "at {}\n\nsteps:\n{}\n\nconsole:\n{}\n\ntext:\n{}\n",

@@ -4,11 +4,7 @@ use super::page::Page;
 use thirtyfour::Key;
 
 /// The key that copies, pastes and selects together with a letter.
-pub const COMMAND: Key = if cfg!(target_os = "macos") {
-    Key::Meta
-} else {
-    Key::Control
-};
+pub const COMMAND: Key = if cfg!(target_os = "macos") { Key::Meta } else { Key::Control };
 
 /// Presses keys, all of them held down together, wherever the focus is.
 pub async fn press_keys(page: &Page, keys: &[Key], letter: Option<char>) {

@@ -37,11 +37,7 @@ pub struct Arrived {
 impl Arrived {
     /// The value of a header, empty when it is missing.
     pub fn header(&self, name: &str) -> String {
-        let value = self
-            .headers
-            .get(name)
-            .map(HeaderValue::as_bytes)
-            .unwrap_or_default();
+        let value = self.headers.get(name).map(HeaderValue::as_bytes).unwrap_or_default();
         String::from_utf8_lossy(value).into_owned()
     }
 }
@@ -61,11 +57,7 @@ impl Origin {
         let log = arrived.clone();
         let router = Router::new().fallback(move |request: Request| answer(policy, log.clone(), request));
         let server = Server::start(router);
-        Self {
-            url: server.url.clone(),
-            arrived,
-            _server: server,
-        }
+        Self { url: server.url.clone(), arrived, _server: server }
     }
 
     /// The requests so far.
@@ -89,11 +81,7 @@ async fn answer(policy: Policy, log: Arc<Mutex<Vec<Arrived>>>, request: Request)
     } else {
         let arrived = Arrived {
             method: head.method.to_string(),
-            target: head
-                .uri
-                .path_and_query()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+            target: head.uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
             headers: head.headers.clone(),
             body: to_bytes(body, usize::MAX).await.unwrap_or_default(),
         };
@@ -104,14 +92,8 @@ async fn answer(policy: Policy, log: Arc<Mutex<Vec<Arrived>>>, request: Request)
         return response;
     }
     let headers = response.headers_mut();
-    headers.insert(
-        "access-control-allow-origin",
-        origin.unwrap_or(HeaderValue::from_static("*")),
-    );
-    headers.insert(
-        "access-control-expose-headers",
-        HeaderValue::from_static("x-shown"),
-    );
+    headers.insert("access-control-allow-origin", origin.unwrap_or(HeaderValue::from_static("*")));
+    headers.insert("access-control-expose-headers", HeaderValue::from_static("x-shown"));
     for (allow, request) in [
         ("access-control-allow-methods", "access-control-request-method"),
         ("access-control-allow-headers", "access-control-request-headers"),
@@ -121,10 +103,7 @@ async fn answer(policy: Policy, log: Arc<Mutex<Vec<Arrived>>>, request: Request)
         }
     }
     if policy == Policy::Credentials {
-        headers.insert(
-            "access-control-allow-credentials",
-            HeaderValue::from_static("true"),
-        );
+        headers.insert("access-control-allow-credentials", HeaderValue::from_static("true"));
     }
     response
 }
@@ -163,18 +142,11 @@ async fn make(arrived: &Arrived) -> Response {
             "image/svg+xml",
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="32" height="16"><script>top.ran = 1</script></svg>"#,
         ),
-        "/bytes.bin" => of_type(
-            "application/octet-stream",
-            Bytes::from_static(b"\x00\x01PUT\xff\xfe\n"),
-        ),
-        "/long.txt" => of_type(
-            "text/plain",
-            Bytes::from("0123456789abcde\n".repeat(18 * 1024) + "the end\n"),
-        ),
-        _ => match path
-            .strip_prefix("/status/")
-            .and_then(|code| code.parse::<u16>().ok())
-        {
+        "/bytes.bin" => of_type("application/octet-stream", Bytes::from_static(b"\x00\x01PUT\xff\xfe\n")),
+        "/long.txt" => {
+            of_type("text/plain", Bytes::from("0123456789abcde\n".repeat(18 * 1024) + "the end\n"))
+        }
+        _ => match path.strip_prefix("/status/").and_then(|code| code.parse::<u16>().ok()) {
             Some(code) => StatusCode::from_u16(code).unwrap_or_default().into_response(),
             None => echo(arrived),
         },
@@ -187,14 +159,8 @@ fn echo(arrived: &Arrived) -> Response {
     let media_type = media_type.unwrap_or(HeaderValue::from_static("text/plain"));
     let headers = [
         (header::CONTENT_TYPE, media_type),
-        (
-            header::HeaderName::from_static("x-shown"),
-            HeaderValue::from_static("yes"),
-        ),
-        (
-            header::HeaderName::from_static("x-hidden"),
-            HeaderValue::from_static("yes"),
-        ),
+        (header::HeaderName::from_static("x-shown"), HeaderValue::from_static("yes")),
+        (header::HeaderName::from_static("x-hidden"), HeaderValue::from_static("yes")),
     ];
     (headers, arrived.body.clone()).into_response()
 }

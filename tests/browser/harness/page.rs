@@ -17,11 +17,7 @@ pub struct Page {
 impl Page {
     /// The page of a fresh browser.
     pub fn new(browser: Browser) -> Self {
-        Self {
-            browser,
-            steps: RefCell::default(),
-            expected: RefCell::default(),
-        }
+        Self { browser, steps: RefCell::default(), expected: RefCell::default() }
     }
 
     /// Gives the browser back.
@@ -51,10 +47,7 @@ impl Page {
     /// Opens the page and waits until it has found who answers: that text is returned.
     pub async fn open(&self, url: &str) -> String {
         self.step(format!("open {url}"));
-        self.driver()
-            .goto(url)
-            .await
-            .unwrap_or_else(|error| panic!("{url} does not open: {error}"));
+        self.driver().goto(url).await.unwrap_or_else(|error| panic!("{url} does not open: {error}"));
         self.home().await
     }
 
@@ -68,9 +61,7 @@ impl Page {
     /// Who answers, as the bar at the top says it, once that is settled.
     pub async fn home(&self) -> String {
         eventually("the bar to say who answers", async || {
-            let text = self
-                .script("return document.getElementById('home')?.innerText", json!([]))
-                .await;
+            let text = self.script("return document.getElementById('home')?.innerText", json!([])).await;
             text.as_str()
                 .filter(|text| text.contains("practice server") && !text.contains("looking"))
                 .map(str::to_owned)
@@ -92,17 +83,11 @@ impl Page {
 
     async fn look(&self, role: &str, name: &str, within: &str) -> Option<WebElement> {
         let arguments = vec![json!(role), json!(name), json!(within)];
-        let found = self
-            .driver()
-            .execute(include_str!("names.js"), arguments)
-            .await
-            .ok()?;
+        let found = self.driver().execute(include_str!("names.js"), arguments).await.ok()?;
         let found = found.element().ok()?;
         // What the harness found is what assistive technology finds.
-        let computed = (
-            command::role(self.driver(), &found).await,
-            command::name(self.driver(), &found).await,
-        );
+        let computed =
+            (command::role(self.driver(), &found).await, command::name(self.driver(), &found).await);
         if computed.0 == "none" {
             // Folded away.
             return None;
@@ -138,8 +123,7 @@ impl Page {
         let found = self.find_in(region, role, name).await;
         if role == "radio" {
             // The radio buttons are drawn by their labels.
-            self.script("arguments[0].click()", json!([to_json(&found)]))
-                .await;
+            self.script("arguments[0].click()", json!([to_json(&found)])).await;
         } else {
             let pressed = found.click().await;
             pressed.unwrap_or_else(|error| panic!("{role} “{name}” can't be pressed: {error}"));
@@ -150,11 +134,7 @@ impl Page {
     pub async fn fill(&self, name: &str, text: &str) {
         self.step(format!("fill “{name}” with {text:?}"));
         let field = self.find("textbox", name).await;
-        self.script(
-            "arguments[0].focus(); arguments[0].select()",
-            json!([to_json(&field)]),
-        )
-        .await;
+        self.script("arguments[0].focus(); arguments[0].select()", json!([to_json(&field)])).await;
         let typed = match text {
             "" => field.send_keys(Key::Delete).await,
             text => field.send_keys(text).await,
@@ -231,12 +211,8 @@ impl Page {
     /// The console's warnings and errors since the last look.
     pub async fn console(&self) -> Vec<String> {
         let entries = self.driver().browser_log().await.unwrap_or_default();
-        let grave = entries
-            .into_iter()
-            .filter(|entry| ["WARNING", "SEVERE"].contains(&entry.level.as_str()));
-        grave
-            .map(|entry| format!("{}: {}", entry.level, entry.message))
-            .collect()
+        let grave = entries.into_iter().filter(|entry| ["WARNING", "SEVERE"].contains(&entry.level.as_str()));
+        grave.map(|entry| format!("{}: {}", entry.level, entry.message)).collect()
     }
 
     /// Fails when the console or the page's policy has something to say that was not expected.
@@ -247,11 +223,7 @@ impl Page {
         lines.extend(violations.iter().map(|violation| format!("policy: {violation}")));
         let expected = self.expected.borrow();
         lines.retain(|line| !expected.iter().any(|text| line.contains(text)));
-        assert!(
-            lines.is_empty(),
-            "nobody expected this in the console:\n{}",
-            lines.join("\n")
-        );
+        assert!(lines.is_empty(), "nobody expected this in the console:\n{}", lines.join("\n"));
     }
 }
 

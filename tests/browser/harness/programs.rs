@@ -24,11 +24,7 @@ pub fn chromedriver() -> PathBuf {
 pub fn dist() -> PathBuf {
     let dist = chosen("PUT_PLAYGROUND_DIST")
         .unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"));
-    assert!(
-        dist.join("index.html").is_file(),
-        "there is no page in {}. {HINT}.",
-        dist.display()
-    );
+    assert!(dist.join("index.html").is_file(), "there is no page in {}. {HINT}.", dist.display());
     dist
 }
 

@@ -33,10 +33,8 @@ impl Page {
             "return document.querySelector('section[aria-label=Response] [aria-current=true]')?.ariaLabel";
         let label = self.script(script, json!([])).await;
         let label = label.as_str().unwrap_or_default();
-        let (id, rest) = label
-            .strip_prefix("Show exchange ")
-            .and_then(|rest| rest.split_once(": "))
-            .unwrap_or(("0", ""));
+        let (id, rest) =
+            label.strip_prefix("Show exchange ").and_then(|rest| rest.split_once(": ")).unwrap_or(("0", ""));
         let result = rest.rsplit_once(", ").map_or("", |(_, result)| result);
         (id.parse().unwrap_or_default(), result.to_owned())
     }
@@ -77,11 +75,7 @@ impl Page {
         .await;
         let status = result.parse().unwrap_or_default();
         self.step(format!("exchange {id}: {result}"));
-        Exchange {
-            id,
-            status,
-            announcement,
-        }
+        Exchange { id, status, announcement }
     }
 
     /// What the live region says.
@@ -125,11 +119,7 @@ impl Page {
         rows.as_array()
             .into_iter()
             .flatten()
-            .map(|row| HeaderRow {
-                name: text(&row[0]),
-                value: text(&row[1]),
-                explanation: text(&row[2]),
-            })
+            .map(|row| HeaderRow { name: text(&row[0]), value: text(&row[1]), explanation: text(&row[2]) })
             .collect()
     }
 

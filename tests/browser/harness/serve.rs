@@ -18,10 +18,7 @@ impl Serve {
         let (running, url) = Running::start(&programs::serve(), &["--port", "0", "--dist", dist], |line| {
             line.strip_prefix("listening on ").map(str::to_owned)
         });
-        Self {
-            url,
-            running: Some(running),
-        }
+        Self { url, running: Some(running) }
     }
 
     /// The practice server's URL, with its last slash.

@@ -16,11 +16,7 @@ pub struct Server {
 impl Server {
     /// Serves on a free port of this device.
     pub fn start(router: Router) -> Self {
-        let runtime = Builder::new_multi_thread()
-            .worker_threads(1)
-            .enable_all()
-            .build()
-            .expect("a runtime");
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
         let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
         let address = listener.local_addr().expect("an address");
         listener.set_nonblocking(true).expect("a socket for tokio");
@@ -28,10 +24,7 @@ impl Server {
             let listener = TcpListener::from_std(listener).expect("a socket for tokio");
             axum::serve(listener, router).await.expect("a server");
         });
-        Self {
-            url: format!("http://{address}/"),
-            runtime: Some(runtime),
-        }
+        Self { url: format!("http://{address}/"), runtime: Some(runtime) }
     }
 
     /// Stops it in the middle of whatever it does.

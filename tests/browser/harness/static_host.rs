@@ -33,10 +33,7 @@ impl StaticHost {
             HeaderValue::from_static("*"),
         );
         let server = Server::start(router.layer(open));
-        Self {
-            url: format!("{}{folder}", server.url),
-            server,
-        }
+        Self { url: format!("{}{folder}", server.url), server }
     }
 
     /// Cuts the network.

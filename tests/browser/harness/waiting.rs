@@ -15,11 +15,7 @@ pub async fn eventually<T>(what: &str, mut check: impl AsyncFnMut() -> Option<T>
         if let Some(found) = check().await {
             return found;
         }
-        assert!(
-            start.elapsed() < LIMIT,
-            "waited {} s in vain for {what}",
-            LIMIT.as_secs()
-        );
+        assert!(start.elapsed() < LIMIT, "waited {} s in vain for {what}", LIMIT.as_secs());
         tokio::time::sleep(PAUSE).await;
     }
 }

@@ -9,16 +9,10 @@ pub fn ensure(project: &Project) -> Result<Tool, Error> {
     let package = format!("wasm-bindgen-cli@{version}");
     ensure_tool(
         &format!("wasm-bindgen {version}"),
-        || {
-            find_tool(project, "wasm-bindgen", |text| {
-                programs::first_version(text) == Some(&version)
-            })
-        },
-        vec![Attempt::new(
-            "cargo install",
-            "about 1 minute on two cores",
-            || cargo_install::run(project, &package, &[]),
-        )],
+        || find_tool(project, "wasm-bindgen", |text| programs::first_version(text) == Some(&version)),
+        vec![Attempt::new("cargo install", "about 1 minute on two cores", || {
+            cargo_install::run(project, &package, &[])
+        })],
         &format!("cargo install --locked {package}"),
     )
 }

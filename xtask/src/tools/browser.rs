@@ -12,13 +12,7 @@ pub const DRIVER_VARIABLE: &str = "PUT_PLAYGROUND_CHROMEDRIVER";
 
 const DEBIAN: [&str; 2] = ["chromium", "chromium-driver"];
 
-const NAMES: [&str; 5] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-];
+const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
 /// Where installers put it without telling PATH.
 const FILES: [&str; 4] = [
@@ -41,9 +35,7 @@ pub struct Browser {
 pub fn ensure() -> Result<Browser, Error> {
     let mut attempts = Vec::new();
     if debian::is_here() {
-        attempts.push(Attempt::new("Debian's packages", "about a minute", || {
-            debian::install(&DEBIAN)
-        }));
+        attempts.push(Attempt::new("Debian's packages", "about a minute", || debian::install(&DEBIAN)));
     }
     ensure_tool(
         "a browser for the tests (Chromium and ChromeDriver of one version)",

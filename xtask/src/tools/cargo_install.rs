@@ -15,9 +15,7 @@ const QUICK: [(&str, &str); 4] = [
 /// Builds a tool into xtask's own folder. The tools share a build folder, since they share crates.
 pub fn run(project: &Project, package: &str, words: &[&str]) -> Result<(), Error> {
     let tools = project.tools();
-    let mut task = Task::new("cargo")
-        .args(["install", "--locked", "--force", "--root"])
-        .args([&tools]);
+    let mut task = Task::new("cargo").args(["install", "--locked", "--force", "--root"]).args([&tools]);
     for (name, value) in QUICK {
         task = task.env(name, value);
     }

@@ -52,9 +52,7 @@ pub fn ensure(project: &Project, component: Component) -> Result<Toolchain, Erro
     let mut attempts = Vec::new();
     if component.allows(Toolchain::Ordinary) && programs::on_path("rustup").is_some() {
         attempts.push(Attempt::new("rustup component add", "a few seconds", || {
-            let task = Task::new("rustup")
-                .args(["component", "add", name])
-                .dir(project.root());
+            let task = Task::new("rustup").args(["component", "add", name]).dir(project.root());
             task.limit(Duration::from_secs(180)).quiet()
         }));
     }
@@ -67,12 +65,7 @@ pub fn ensure(project: &Project, component: Component) -> Result<Toolchain, Erro
         Component::ClippyFor(Toolchain::Debian) => "clippy of Debian's Rust",
         _ => name,
     };
-    ensure_tool(
-        shown,
-        || find(project, component),
-        attempts,
-        &format!("rustup component add {name}"),
-    )
+    ensure_tool(shown, || find(project, component), attempts, &format!("rustup component add {name}"))
 }
 
 fn find(project: &Project, component: Component) -> Option<Toolchain> {
@@ -81,6 +74,5 @@ fn find(project: &Project, component: Component) -> Option<Toolchain> {
         Toolchain::Debian => debian::is_here() && debian::has(component.debian_packages()),
     };
     let both = [Toolchain::Ordinary, Toolchain::Debian];
-    both.into_iter()
-        .find(|toolchain| component.allows(*toolchain) && has(*toolchain))
+    both.into_iter().find(|toolchain| component.allows(*toolchain) && has(*toolchain))
 }

@@ -41,11 +41,7 @@ impl<'a> Attempt<'a> {
         expect: &'static str,
         work: impl FnOnce() -> Result<(), Error> + 'a,
     ) -> Self {
-        Self {
-            how: how.into(),
-            expect,
-            work: Box::new(work),
-        }
+        Self { how: how.into(), expect, work: Box::new(work) }
     }
 }
 
@@ -65,32 +61,19 @@ fn ensure<T>(
         match step(&format!("{tool}: {how}"), expect, work) {
             Err(error) => {
                 // The whole story is told once, if no other way works either.
-                note(&format!(
-                    "that did not work: {}",
-                    error.to_string().lines().next().unwrap_or_default()
-                ));
+                note(&format!("that did not work: {}", error.to_string().lines().next().unwrap_or_default()));
                 tried.push((how, error));
             }
             Ok(()) => match find() {
                 Some(found) => return Ok(found),
                 None => {
                     let problem = "is still not usable afterwards";
-                    tried.push((
-                        how,
-                        Error::Unexpected {
-                            file: tool.to_owned(),
-                            problem,
-                        },
-                    ));
+                    tried.push((how, Error::Unexpected { file: tool.to_owned(), problem }));
                 }
             },
         }
     }
-    Err(Error::Missing {
-        tool: tool.to_owned(),
-        command: command.to_owned(),
-        tried,
-    })
+    Err(Error::Missing { tool: tool.to_owned(), command: command.to_owned(), tried })
 }
 
 /// What building the page needs.
@@ -121,11 +104,7 @@ impl Toolbox {
             .map(PathBuf::from)
             .collect();
         let versions = tools.into_iter().map(|tool| tool.version).collect();
-        Ok(Self {
-            toolchain,
-            folders,
-            versions,
-        })
+        Ok(Self { toolchain, folders, versions })
     }
 
     /// Trunk in the project, with all tools on its PATH.
@@ -136,26 +115,17 @@ impl Toolbox {
 
     /// A program in the project, with all tools on its PATH.
     pub fn run(&self, project: &Project, program: PathBuf) -> Task {
-        Task::new(program)
-            .dir(project.root())
-            .envs(&self.environment(project))
+        Task::new(program).dir(project.root()).envs(&self.environment(project))
     }
 
     /// What tells one toolbox from another: another compiler or tool makes another page.
     pub fn describe(&self, project: &Project) -> String {
-        format!(
-            "{}\n{}",
-            self.toolchain.describe(project),
-            self.versions.join("\n")
-        )
+        format!("{}\n{}", self.toolchain.describe(project), self.versions.join("\n"))
     }
 
     fn environment(&self, project: &Project) -> Changes {
         let mut changes = self.toolchain.wasm(project);
-        let rest = changes
-            .iter()
-            .find(|(name, _)| *name == "PATH")
-            .and_then(|(_, value)| value.clone());
+        let rest = changes.iter().find(|(name, _)| *name == "PATH").and_then(|(_, value)| value.clone());
         let rest: Option<OsString> = rest.or_else(|| env::var_os("PATH"));
         changes.retain(|(name, _)| *name != "PATH");
         changes.push(("PATH", Some(programs::path_with(&self.folders, rest.as_deref()))));
@@ -189,10 +159,7 @@ struct Tool {
 
 /// The tool, in xtask's own folder or on PATH, when it has the right version.
 fn find_tool(project: &Project, name: &str, right: impl Fn(&str) -> bool) -> Option<Tool> {
-    let own = [
-        project.tools().join("bin"),
-        project.tools().join("npm").join("node_modules").join(".bin"),
-    ];
+    let own = [project.tools().join("bin"), project.tools().join("npm").join("node_modules").join(".bin")];
     let on_path = programs::on_path(name).into_iter();
     on_path.chain(programs::find_in(own, name)).find_map(|path| {
         let version = programs::version_of(&path)?.trim().to_owned();

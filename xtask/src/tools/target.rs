@@ -20,9 +20,7 @@ pub fn ensure(project: &Project) -> Result<Toolchain, Error> {
     let mut attempts = Vec::new();
     if programs::on_path("rustup").is_some() {
         attempts.push(Attempt::new("rustup target add", "a few seconds", || {
-            let task = Task::new("rustup")
-                .args(["target", "add", WASM])
-                .dir(project.root());
+            let task = Task::new("rustup").args(["target", "add", WASM]).dir(project.root());
             task.limit(Duration::from_secs(180)).quiet()
         }));
     }
@@ -33,12 +31,7 @@ pub fn ensure(project: &Project) -> Result<Toolchain, Error> {
             debian::install(&[&DEBIAN[..], &[&lld]].concat())
         }));
     }
-    ensure_tool(
-        "wasm32 target",
-        || find(project),
-        attempts,
-        &format!("rustup target add {WASM}"),
-    )
+    ensure_tool("wasm32 target", || find(project), attempts, &format!("rustup target add {WASM}"))
 }
 
 fn find(project: &Project) -> Option<Toolchain> {

@@ -11,23 +11,11 @@ pub fn ensure(project: &Project) -> Result<Tool, Error> {
     let package = format!("trunk@{VERSION}");
     ensure_tool(
         &format!("trunk {VERSION}"),
-        || {
-            find_tool(project, "trunk", |text| {
-                programs::first_version(text) == Some(VERSION)
-            })
-        },
-        vec![Attempt::new(
-            "cargo install",
-            "about 2 minutes on two cores",
-            || {
-                // Without its update check and its own TLS by way of the system's library, which needs headers to build.
-                cargo_install::run(
-                    project,
-                    &package,
-                    &["--no-default-features", "--features", "rustls"],
-                )
-            },
-        )],
+        || find_tool(project, "trunk", |text| programs::first_version(text) == Some(VERSION)),
+        vec![Attempt::new("cargo install", "about 2 minutes on two cores", || {
+            // Without its update check and its own TLS by way of the system's library, which needs headers to build.
+            cargo_install::run(project, &package, &["--no-default-features", "--features", "rustls"])
+        })],
         &format!("cargo install --locked {package}"),
     )
 }

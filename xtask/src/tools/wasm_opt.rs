@@ -18,39 +18,22 @@ pub fn ensure(project: &Project) -> Result<Tool, Error> {
         attempts.push(Attempt::new("npm", "a few seconds", || from_npm(project)));
     }
     if debian::is_here() {
-        attempts.push(Attempt::new(
-            "npm from Debian's packages",
-            "about a minute",
-            || {
-                debian::install(&["nodejs", "npm"])?;
-                from_npm(project)
-            },
-        ));
+        attempts.push(Attempt::new("npm from Debian's packages", "about a minute", || {
+            debian::install(&["nodejs", "npm"])?;
+            from_npm(project)
+        }));
     }
     ensure_tool(
         "wasm-opt",
-        || {
-            find_tool(project, "wasm-opt", |text| {
-                release(text).is_some_and(|number| number >= OLDEST)
-            })
-        },
+        || find_tool(project, "wasm-opt", |text| release(text).is_some_and(|number| number >= OLDEST)),
         attempts,
         &format!("npm install --global {PACKAGE}    (npm comes with Node.js)"),
     )
 }
 
 fn from_npm(project: &Project) -> Result<(), Error> {
-    let npm = programs::on_path("npm").ok_or(Error::NotFound {
-        program: "npm".to_owned(),
-    })?;
-    let words = [
-        "install",
-        "--no-save",
-        "--no-audit",
-        "--no-fund",
-        "--ignore-scripts",
-        "--fetch-retries=1",
-    ];
+    let npm = programs::on_path("npm").ok_or(Error::NotFound { program: "npm".to_owned() })?;
+    let words = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=1"];
     let folder: OsString = project.tools().join("npm").into();
     Task::new(npm)
         .args(words)
@@ -62,11 +45,7 @@ fn from_npm(project: &Project) -> Result<(), Error> {
 
 /// `wasm-opt version 132 (version_132)` has no dots in its version.
 fn release(text: &str) -> Option<u32> {
-    text.split_whitespace()
-        .skip_while(|word| *word != "version")
-        .nth(1)?
-        .parse()
-        .ok()
+    text.split_whitespace().skip_while(|word| *word != "version").nth(1)?.parse().ok()
 }
 
 #[cfg(test)]

@@ -1,0 +1,191 @@
+//! An exchange of the history as one line of text, written by `serde_urlencoded`; see [`super::draft_text`].
+
+use super::{Draft, Entry, prepare, read_draft, write_draft};
+use crate::encode::form;
+use crate::http::{Exchange, Failure, HeaderList, Outcome, Request, Response, Timing, Visibility};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use std::rc::Rc;
+
+/// Writes an exchange and its draft. The request's own bytes stay out: they are made again from the draft.
+pub(super) fn write_entry(exchange: &Exchange, draft: &Draft) -> String {
+    let mut pairs: Vec<(&str, String)> = vec![
+        ("id", exchange.id.to_string()),
+        ("at", exchange.started_at_ms.to_string()),
+        ("total", exchange.timing.total_us.to_string()),
+        ("draft", write_draft(draft)),
+    ];
+    if let Some(headers_us) = exchange.timing.headers_us {
+        pairs.push(("headers", headers_us.to_string()));
+    }
+    match &exchange.outcome {
+        Outcome::Answered(response) => write_response(&mut pairs, response),
+        Outcome::Failed(failure) => {
+            let (name, detail) = describe(failure);
+            pairs.push(("failure", name.to_owned()));
+            pairs.push(("detail", detail));
+        }
+    }
+    form::encode(pairs.iter().map(|(name, value)| (*name, value.as_str())))
+}
+
+fn write_response(pairs: &mut Vec<(&str, String)>, response: &Response) {
+    pairs.push(("status", response.status.to_string()));
+    pairs.push(("reason", response.reason.clone()));
+    pairs.push(("url", response.url.clone()));
+    pairs.push(("size", response.size.to_string()));
+    if response.redirected {
+        pairs.push(("redirected", String::new()));
+    }
+    if response.visibility == Visibility::CrossOrigin {
+        pairs.push(("cross-origin", String::new()));
+    }
+    for header in &response.headers {
+        pairs.push(("name", header.name.clone()));
+        pairs.push(("value", header.value.clone()));
+    }
+    pairs.push(("body", STANDARD.encode(&response.body)));
+}
+
+/// Reads an exchange; `None` when it is damaged. `boundary` stands in for a multipart body's own.
+pub(super) fn read_entry(text: &str, boundary: &str) -> Option<Entry> {
+    let pairs = form::decode(text);
+    let get = |wanted: &str| pairs.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
+    let number = |wanted: &str| get(wanted)?.parse::<u64>().ok();
+    let draft = read_draft(get("draft")?);
+    let request = prepare(&draft, boundary).unwrap_or_else(|_| Request {
+        method: draft.method,
+        url: draft.url.clone(),
+        ..Request::default()
+    });
+    let outcome = match number("status") {
+        None => Outcome::Failed(read_failure(get("failure")?, get("detail").unwrap_or_default())?),
+        Some(status) => {
+            let mut headers = HeaderList::new();
+            for pair in pairs.windows(2) {
+                if let [(name, header), (next, value)] = pair
+                    && name == "name"
+                    && next == "value"
+                {
+                    headers.push(header, value);
+                }
+            }
+            Outcome::Answered(Rc::new(Response {
+                status: u16::try_from(status).ok()?,
+                reason: get("reason").unwrap_or_default().to_owned(),
+                headers,
+                body: Bytes::from(STANDARD.decode(get("body")?).ok()?),
+                size: number("size")?,
+                url: get("url").unwrap_or_default().to_owned(),
+                redirected: get("redirected").is_some(),
+                visibility: match get("cross-origin") {
+                    Some(_) => Visibility::CrossOrigin,
+                    None => Visibility::SameOrigin,
+                },
+            }))
+        }
+    };
+    let exchange = Exchange {
+        id: u32::try_from(number("id")?).ok()?,
+        started_at_ms: number("at")?,
+        request: Rc::new(request),
+        outcome,
+        timing: Timing { headers_us: number("headers"), total_us: number("total")? },
+    };
+    Some(Entry { exchange: Rc::new(exchange), draft: Rc::new(draft) })
+}
+
+/// A failure's name and its detail.
+fn describe(failure: &Failure) -> (&'static str, String) {
+    let name = match failure {
+        Failure::TimedOut { after_ms } => return ("timed-out", after_ms.to_string()),
+        Failure::BodyUnreadable { status } => return ("body-unreadable", status.to_string()),
+        Failure::Refused { reason } => return ("refused", reason.clone()),
+        Failure::Cancelled => "cancelled",
+        Failure::Offline => "offline",
+        Failure::MixedContent => "mixed-content",
+        Failure::NoAnswer => "no-answer",
+        Failure::Withheld => "withheld",
+        Failure::Unexplained => "unexplained",
+        Failure::RedirectHidden => "redirect-hidden",
+    };
+    (name, String::new())
+}
+
+fn read_failure(name: &str, detail: &str) -> Option<Failure> {
+    Some(match name {
+        "timed-out" => Failure::TimedOut { after_ms: detail.parse().ok()? },
+        "body-unreadable" => Failure::BodyUnreadable { status: detail.parse().ok()? },
+        "refused" => Failure::Refused { reason: detail.to_owned() },
+        "cancelled" => Failure::Cancelled,
+        "offline" => Failure::Offline,
+        "mixed-content" => Failure::MixedContent,
+        "no-answer" => Failure::NoAnswer,
+        "withheld" => Failure::Withheld,
+        "unexplained" => Failure::Unexplained,
+        "redirect-hidden" => Failure::RedirectHidden,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn round_trip(outcome: Outcome) -> Exchange {
+        let exchange = Exchange {
+            id: 7,
+            started_at_ms: 1_767_225_600_000,
+            request: Rc::new(prepare(&Draft::at("http://a.test/?a=1"), "b").unwrap()),
+            outcome,
+            timing: Timing { headers_us: Some(1200), total_us: 3400 },
+        };
+        let text = write_entry(&exchange, &Draft::at("http://a.test/?a=1"));
+        let entry = read_entry(&text, "b").unwrap();
+        assert_eq!(*entry.exchange, exchange);
+        exchange
+    }
+
+    #[test]
+    fn an_answer_comes_back_whole() {
+        round_trip(Outcome::Answered(Rc::new(Response {
+            status: 201,
+            reason: "Created & kept".to_owned(),
+            headers: HeaderList::from_iter([("name", "value"), ("value", "name"), ("x", "")]),
+            body: Bytes::from_static(b"\0\xff&="),
+            size: 99,
+            url: "http://a.test/é".to_owned(),
+            redirected: true,
+            visibility: Visibility::CrossOrigin,
+        })));
+    }
+
+    #[test]
+    fn every_failure_comes_back() {
+        let failures = [
+            Failure::Cancelled,
+            Failure::TimedOut { after_ms: 5 },
+            Failure::Offline,
+            Failure::MixedContent,
+            Failure::NoAnswer,
+            Failure::Withheld,
+            Failure::Unexplained,
+            Failure::RedirectHidden,
+            Failure::BodyUnreadable { status: 200 },
+            Failure::Refused { reason: "x=y&z".to_owned() },
+        ];
+        for failure in failures {
+            round_trip(Outcome::Failed(failure));
+        }
+    }
+
+    #[test]
+    fn a_damaged_entry_is_left_out() {
+        for text in
+            ["", "id=1", "id=1&at=2&total=3&draft=&status=abc", "id=1&at=2&total=3&draft=&failure=odd"]
+        {
+            assert_eq!(read_entry(text, "b"), None, "{text}");
+        }
+    }
+}
