@@ -8,7 +8,12 @@ mod harness;
 
 mod body_kinds;
 mod failures;
+mod hosting;
+mod kept;
+mod layout;
+mod lesson;
 mod options;
+mod response_bodies;
 mod rows;
 mod sending;
 mod sends_a_put;

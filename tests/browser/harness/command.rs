@@ -4,6 +4,7 @@ use http::Method;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use thirtyfour::common::command::{Command, ExtensionCommand};
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::{WebDriver, WebElement};
 
 #[derive(Debug)]
@@ -27,10 +28,8 @@ impl ExtensionCommand for Raw {
     }
 }
 
-async fn run(driver: &WebDriver, raw: Raw) -> Value {
-    let endpoint = raw.endpoint.clone();
-    let answer = driver.cmd(Command::ExtensionCommand(Box::new(raw))).await;
-    answer.and_then(|answer| answer.value()).unwrap_or_else(|error| panic!("{endpoint}: {error}"))
+async fn run(driver: &WebDriver, raw: Raw) -> WebDriverResult<Value> {
+    driver.cmd(Command::ExtensionCommand(Box::new(raw))).await?.value()
 }
 
 /// Calls a method of the Chrome DevTools Protocol.
@@ -38,24 +37,23 @@ pub async fn devtools(driver: &WebDriver, method: &str, parameters: Value) -> Va
     let parameters = json!({ "cmd": method, "params": parameters });
     let raw =
         Raw { method: Method::POST, endpoint: "/goog/cdp/execute".to_owned(), parameters: Some(parameters) };
-    run(driver, raw).await
+    run(driver, raw).await.unwrap_or_else(|error| panic!("{method}: {error}"))
 }
 
-/// The role that assistive technology is told.
-pub async fn role(driver: &WebDriver, element: &WebElement) -> String {
-    computed(driver, element, "computedrole").await
+/// The role and the name that assistive technology is told; `None` when the element is gone by now.
+pub async fn role_and_name(driver: &WebDriver, element: &WebElement) -> Option<(String, String)> {
+    Some((
+        computed(driver, element, "computedrole").await?,
+        computed(driver, element, "computedlabel").await?,
+    ))
 }
 
-/// The name that assistive technology is told.
-pub async fn name(driver: &WebDriver, element: &WebElement) -> String {
-    computed(driver, element, "computedlabel").await
-}
-
-async fn computed(driver: &WebDriver, element: &WebElement, what: &str) -> String {
+async fn computed(driver: &WebDriver, element: &WebElement, what: &str) -> Option<String> {
     let raw = Raw {
         method: Method::GET,
         endpoint: format!("/element/{}/{what}", element.element_id()),
         parameters: None,
     };
-    run(driver, raw).await.as_str().unwrap_or_default().to_owned()
+    let value = run(driver, raw).await.ok()?;
+    Some(value.as_str().unwrap_or_default().to_owned())
 }

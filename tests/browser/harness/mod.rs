@@ -21,6 +21,6 @@ pub use origin::{Arrived, Origin, Policy};
 pub use page::{Page, to_json};
 pub use readings::{Exchange, HeaderRow};
 pub use serve::Serve;
-pub use server::{free_port, target_folder};
+pub use server::{Server, free_port, target_folder};
 pub use static_host::StaticHost;
 pub use waiting::{LIMIT, eventually};

@@ -4,7 +4,7 @@ use super::browser::Browser;
 use super::command::{self, devtools};
 use super::waiting::eventually;
 use serde_json::{Value, json};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use thirtyfour::{Key, WebDriver, WebElement};
 
 /// The page in a browser.
@@ -12,12 +12,13 @@ pub struct Page {
     browser: Browser,
     steps: RefCell<Vec<String>>,
     expected: RefCell<Vec<String>>,
+    in_frame: Cell<bool>,
 }
 
 impl Page {
     /// The page of a fresh browser.
     pub fn new(browser: Browser) -> Self {
-        Self { browser, steps: RefCell::default(), expected: RefCell::default() }
+        Self { browser, steps: RefCell::default(), expected: RefCell::default(), in_frame: Cell::default() }
     }
 
     /// Gives the browser back.
@@ -51,6 +52,16 @@ impl Page {
         self.home().await
     }
 
+    /// Opens a page that embeds the playground, and goes on inside its frame.
+    pub async fn open_embedded(&self, url: &str) -> String {
+        self.step(format!("open {url} and enter its frame"));
+        self.driver().goto(url).await.unwrap_or_else(|error| panic!("{url} does not open: {error}"));
+        eventually("the frame", async || self.driver().enter_frame(0).await.ok()).await;
+        // ChromeDriver computes no roles in the frame of another process.
+        self.in_frame.set(true);
+        self.home().await
+    }
+
     /// Reloads the page.
     pub async fn reload(&self) -> String {
         self.step("reload".to_owned());
@@ -81,13 +92,28 @@ impl Page {
         devtools(self.driver(), method, parameters).await
     }
 
+    /// Gives the window this size.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Makes the system prefer dark, or light.
+    pub async fn use_dark(&self, dark: bool) {
+        let scheme = if dark { "dark" } else { "light" };
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
     async fn look(&self, role: &str, name: &str, within: &str) -> Option<WebElement> {
         let arguments = vec![json!(role), json!(name), json!(within)];
         let found = self.driver().execute(include_str!("names.js"), arguments).await.ok()?;
         let found = found.element().ok()?;
+        if self.in_frame.get() {
+            return found.is_displayed().await.ok()?.then_some(found);
+        }
         // What the harness found is what assistive technology finds.
-        let computed =
-            (command::role(self.driver(), &found).await, command::name(self.driver(), &found).await);
+        let computed = command::role_and_name(self.driver(), &found).await?;
         if computed.0 == "none" {
             // Folded away.
             return None;
@@ -162,6 +188,20 @@ impl Page {
         ";
         let chosen = self.script(script, json!([to_json(&list), option])).await;
         assert_eq!(chosen, json!(true), "“{name}” offers {option}");
+    }
+
+    /// The option of a list that is chosen.
+    pub async fn chosen(&self, name: &str) -> String {
+        let list = self.find("combobox", name).await;
+        let script = "return arguments[0].selectedOptions[0]?.text ?? ''";
+        let text = self.script(script, json!([to_json(&list)])).await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Whether a checkbox is ticked.
+    pub async fn is_ticked(&self, name: &str) -> bool {
+        let checkbox = self.find("checkbox", name).await;
+        checkbox.is_selected().await.expect("a checkbox")
     }
 
     /// Puts a file into a field.

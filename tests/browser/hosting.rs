@@ -1,0 +1,47 @@
+//! Wherever `dist/` is put, the page works, or says why a part of it does not.
+
+use crate::harness::{Origin, Policy, Server, StaticHost, journey};
+use axum::Router;
+use axum::response::Html;
+use serde_json::json;
+
+#[test]
+fn in_a_subfolder_of_a_static_host_everything_works() {
+    let mut host = StaticHost::at("deep/er/");
+    journey("subfolder", async |page| {
+        page.expect_console("/sandbox/ - Failed to load resource: the server responded with a status of 404");
+        assert_eq!(page.open(&host.url).await, "practice server: in this browser");
+        assert_eq!(page.value("URL").await, format!("{}sandbox/things/1", host.url));
+        page.fill("Key 1", "key").await;
+        assert_eq!(page.send("PUT").await.status, 201);
+        host.stop();
+        page.reload().await;
+        assert_eq!(page.send("PUT").await.status, 200);
+    });
+}
+
+/// A frame that is sandboxed without allow-same-origin has no origin, so no storage and no Service Worker.
+#[test]
+fn in_a_frame_without_an_origin_it_says_why_there_is_no_practice_server() {
+    let host = StaticHost::start();
+    let origin = Origin::start(Policy::Some);
+    let frame = format!(
+        "<!doctype html><iframe sandbox='allow-scripts' width=1200 height=900 src='{}'></iframe>",
+        host.url
+    );
+    let embedding = Server::start(Router::new().fallback(async || Html(frame)));
+    journey("sandboxed_frame", async |page| {
+        page.expect_console("/sandbox/ - Failed to load resource: the server responded with a status of 404");
+        assert_eq!(page.open_embedded(&embedding.url).await, "no practice server");
+        let text = page.reads("Response", "There is no practice server").await;
+        assert!(
+            text.contains("frame without an origin") && text.contains("any other URL still work"),
+            "{text}"
+        );
+        assert_eq!(page.script("return self.origin", json!([])).await, json!("null"));
+        page.fill("Key 1", "key").await;
+        page.fill("URL", &format!("{}echo", origin.url)).await;
+        assert_eq!(page.send("PUT").await.status, 200);
+        assert_eq!(page.body("Text body").await, "key=");
+    });
+}
