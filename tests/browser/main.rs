@@ -7,9 +7,11 @@
 mod harness;
 
 mod body_kinds;
+mod contrast;
 mod failures;
 mod hosting;
 mod kept;
+mod keyboard;
 mod layout;
 mod lesson;
 mod options;

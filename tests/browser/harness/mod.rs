@@ -15,6 +15,7 @@ mod server;
 mod static_host;
 mod waiting;
 
+pub use command::role_and_name;
 pub use journey::journey;
 pub use keys::{COMMAND, press_keys};
 pub use origin::{Arrived, Origin, Policy};
