@@ -7,8 +7,7 @@ async fn expect_readable(page: &Page, state: &str) {
     for theme in ["light", "dark"] {
         page.choose("Theme", theme).await;
         // Colours that still change would be measured half-way.
-        let settled = "return Promise.all(document.getAnimations().map(animation => animation.finished)).then(() => true)";
-        page.script(settled, json!([])).await;
+        page.settle().await;
         let found = page.script(include_str!("contrast.js"), json!([])).await;
         assert!(found[0].as_u64() > Some(30), "{state}, {theme}: {found}");
         let faint: Vec<_> = found[1].as_array().into_iter().flatten().map(ToString::to_string).collect();

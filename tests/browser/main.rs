@@ -15,6 +15,7 @@ mod keyboard;
 mod layout;
 mod lesson;
 mod options;
+mod pictures;
 mod response_bodies;
 mod rows;
 mod sending;

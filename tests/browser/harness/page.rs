@@ -105,6 +105,23 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", features).await;
     }
 
+    /// Waits until nothing moves or fades any more.
+    pub async fn settle(&self) {
+        let script = "return Promise.all(document.getAnimations().map(animation => animation.finished)).then(() => true)";
+        self.script(script, json!([])).await;
+    }
+
+    /// Scrolls to the beginning of a region; on a wide page, which begins with all three, to the top.
+    pub async fn scroll_to(&self, region: &str) {
+        let script = "
+            document.activeElement?.blur();
+            const region = document.querySelector(`section[aria-label=\"${arguments[0]}\"]`);
+            const top = region.getBoundingClientRect().top + scrollY;
+            scrollTo(0, top < 100 ? 0 : top);
+        ";
+        self.script(script, json!([region])).await;
+    }
+
     async fn look(&self, role: &str, name: &str, within: &str) -> Option<WebElement> {
         let arguments = vec![json!(role), json!(name), json!(within)];
         let found = self.driver().execute(include_str!("names.js"), arguments).await.ok()?;
