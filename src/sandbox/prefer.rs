@@ -1,6 +1,6 @@
 //! `Prefer: return=…` (RFC 7240 §4.2).
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName};
 
 /// What the client would like to get back from a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ impl Return {
     /// Reads the preference; the first `return` counts (RFC 7240 §2), an unknown one is ignored.
     pub(super) fn wanted(headers: &HeaderMap) -> Self {
         headers
-            .get_all("prefer")
+            .get_all(HeaderName::from_static("prefer"))
             .iter()
             .filter_map(|line| line.to_str().ok())
             .flat_map(|line| line.split(','))

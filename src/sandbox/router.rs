@@ -1,9 +1,10 @@
 //! The router, and what happens to every request before and after its resource answers.
 
 use super::{
-    Arrival, Clock, Entry, Log, Problem, SERVER, Store,
+    Arrival, Clock, Log, Problem, SERVER, Store,
     call::Call,
     clock::unix_ms,
+    log,
     random::Random,
     table::{Row, TABLE},
     tutorial::Verbatim,
@@ -17,9 +18,9 @@ use axum::{
 };
 use bytes::{Bytes, BytesMut};
 use futures_util::stream;
-use http::{HeaderValue, Method, StatusCode, Version, header};
+use http::{HeaderName, HeaderValue, Method, StatusCode, Version, header};
 use http_body_util::BodyExt;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::{
     convert::Infallible,
     sync::{
@@ -36,7 +37,7 @@ const MAX_TARGET: usize = 16 * 1024;
 const MAX_DRAINED: usize = 64 * 1024 * 1024;
 
 /// Where a sandbox lives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Place {
     /// Behind a TCP port.
@@ -45,6 +46,17 @@ pub enum Place {
     Worker,
     /// In a test.
     Test,
+}
+
+impl Place {
+    /// The word for it in the index.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Tcp => "tcp",
+            Self::Worker => "worker",
+            Self::Test => "test",
+        }
+    }
 }
 
 /// What a home gives the sandbox.
@@ -146,7 +158,7 @@ async fn answer(sandbox: Sandbox, row: Option<&'static Row>, request: Request) -
         // Best effort: a log that can't be written must not keep a request from its answer.
         let _ = sandbox
             .log
-            .record(Entry::new(id.clone(), sandbox.clock.now(), version, &call))
+            .record(log::entry(&id, sandbox.clock.now(), version, &call))
             .await;
     }
     let method = call.method.clone();
@@ -201,7 +213,7 @@ fn options(row: &Row) -> Response {
     for (name, value) in row.options {
         response
             .headers_mut()
-            .insert(*name, HeaderValue::from_static(value));
+            .insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     response
 }
@@ -261,7 +273,7 @@ fn complete(mut response: Response, method: &Method, id: &str, sandbox: &Parts) 
     set(header::DATE, &httpdate::fmt_http_date(sandbox.clock.now()));
     set(header::SERVER, &format!("{SERVER}/{}", env!("CARGO_PKG_VERSION")));
     if !verbatim {
-        set(header::HeaderName::from_static("x-request-id"), id);
+        set(HeaderName::from_static("x-request-id"), id);
     }
     // RFC 9110 §8.6: no Content-Length with 204; with 304 it would have to be that of the 200.
     let has_content = !matches!(status.as_u16(), 100..=199 | 204 | 304);

@@ -1,13 +1,8 @@
 //! What the sandbox answers: one row a resource. The router, `Allow`, OPTIONS and the index are made from these rows.
 
 use super::{
-    Problem, bytes,
-    call::Call,
-    delay, echo,
-    index::{self, Resource},
-    log, redirect,
-    router::Sandbox,
-    status, things, tutorial,
+    Problem, bytes, call::Call, delay, echo, index, json::Json, log, redirect, router::Sandbox, status,
+    things, tutorial,
 };
 use axum::response::Response;
 use http::Method;
@@ -158,12 +153,17 @@ pub(super) const TABLE: &[Row] = &[
     ),
 ];
 
-/// The table as the index shows it.
-pub(super) fn resources() -> Vec<Resource> {
-    let shown = |row: &Row| Resource {
-        path: row.path.trim_start_matches('/').replace("{*", "{"),
-        methods: row.allow(),
-        does: row.does.to_owned(),
+/// The table as the index shows it: paths relative to the sandbox.
+pub(super) fn resources() -> Vec<Json> {
+    let shown = |row: &Row| {
+        Json::object([
+            (
+                "path",
+                Json::text(&row.path.trim_start_matches('/').replace("{*", "{")),
+            ),
+            ("methods", Json::text(&row.allow())),
+            ("does", Json::text(row.does)),
+        ])
     };
     TABLE.iter().map(shown).collect()
 }

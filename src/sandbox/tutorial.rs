@@ -68,10 +68,7 @@ fn accepts_gzip(headers: &HeaderMap) -> bool {
         .flat_map(|line| line.split(','))
         .any(|coding| {
             let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
-            let weight = weight
-                .trim()
-                .strip_prefix("q=")
-                .and_then(|q| q.trim().parse::<f32>().ok());
-            name.trim().eq_ignore_ascii_case("gzip") && weight.is_none_or(|q| q > 0.0)
+            let is_zero = |q: &str| q.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+            name.trim().eq_ignore_ascii_case("gzip") && !weight.trim().strip_prefix("q=").is_some_and(is_zero)
         })
 }

@@ -1,7 +1,7 @@
 //! Requests and responses between JavaScript and the `http` crate.
 
 use axum::body::Body;
-use http::{HeaderName, HeaderValue, Request, Response, StatusCode, Uri};
+use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
 use http_body_util::BodyExt;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use put_playground::sandbox::Problem;
@@ -29,20 +29,26 @@ pub async fn request(
             Problem::bad_request("The URL has a character that HTTP does not allow there.")
         }));
     };
-    let mut built = Request::builder().method(request.method().as_str()).uri(uri);
+    let Ok(method) = Method::try_from(request.method().as_str()) else {
+        return Ok(Err(Problem::bad_request(
+            "The method is no token (RFC 9110 §9.1).",
+        )));
+    };
+    let mut built = Request::new(Body::from(body));
+    *built.method_mut() = method;
+    *built.uri_mut() = uri;
     for entry in request.headers().entries() {
         let entry: Array = entry?.unchecked_into();
         let text = |index| entry.get(index).as_string().unwrap_or_default();
+        let (name, value) = (text(0), to_latin1(&text(1)));
         if let (Ok(name), Ok(value)) = (
-            HeaderName::try_from(text(0)),
-            HeaderValue::from_bytes(&to_latin1(&text(1))),
+            HeaderName::from_bytes(name.as_bytes()),
+            HeaderValue::from_bytes(&value),
         ) {
-            built = built.header(name, value);
+            built.headers_mut().append(name, value);
         }
     }
-    Ok(built
-        .body(Body::from(body))
-        .map_err(|error| Problem::bad_request(format!("This is no HTTP request: {error}."))))
+    Ok(Ok(built))
 }
 
 /// The response as a page receives it.
