@@ -3,11 +3,8 @@
 //! Wanted differences from httpbin 0.10: numbers in `json` are as received; several files under one name are all shown;
 //! a multipart body that can't be read appears in `data` instead of vanishing; proxy headers are not left out.
 
-use super::{
-    Problem, call::Call, conditional::latin1, form, json, json::Json, multipart::Part, router::Sandbox,
-};
+use super::{Problem, base64::base64, call::Call, form, json, json::Json, multipart::Part, router::Parts};
 use axum::response::Response;
-use base64::{Engine, prelude::BASE64_STANDARD};
 use http::HeaderName;
 
 /// What bytes of unknown type are.
@@ -27,35 +24,35 @@ const ANYTHING: &[&str] = &[
 pub(super) const DELAY: &[&str] = &["args", "data", "files", "form", "headers", "origin", "url"];
 
 /// `put`, `post`, `patch`, `delete`.
-pub(super) async fn write(_: Sandbox, call: Call) -> Result<Response, Problem> {
-    Ok(echo(&call, WRITE))
+pub(super) fn write(_: &Parts, call: &Call) -> Result<Response, Problem> {
+    Ok(echo(call, WRITE))
 }
 
 /// `get`.
-pub(super) async fn read(_: Sandbox, call: Call) -> Result<Response, Problem> {
-    Ok(echo(&call, READ))
+pub(super) fn read(_: &Parts, call: &Call) -> Result<Response, Problem> {
+    Ok(echo(call, READ))
 }
 
 /// `anything` and what is below it.
-pub(super) async fn anything(_: Sandbox, call: Call) -> Result<Response, Problem> {
-    Ok(echo(&call, ANYTHING))
+pub(super) fn anything(_: &Parts, call: &Call) -> Result<Response, Problem> {
+    Ok(echo(call, ANYTHING))
 }
 
 /// `headers`.
-pub(super) async fn headers(_: Sandbox, call: Call) -> Result<Response, Problem> {
-    Ok(echo(&call, &["headers"]))
+pub(super) fn headers(_: &Parts, call: &Call) -> Result<Response, Problem> {
+    Ok(echo(call, &["headers"]))
 }
 
 /// `ip`.
-pub(super) async fn ip(_: Sandbox, call: Call) -> Result<Response, Problem> {
-    Ok(echo(&call, &["origin"]))
+pub(super) fn ip(_: &Parts, call: &Call) -> Result<Response, Problem> {
+    Ok(echo(call, &["origin"]))
 }
 
 /// `user-agent`.
-pub(super) async fn user_agent(_: Sandbox, call: Call) -> Result<Response, Problem> {
+pub(super) fn user_agent(_: &Parts, call: &Call) -> Result<Response, Problem> {
     let agent = call.header(&http::header::USER_AGENT);
     let agent = agent.map_or_else(Json::null, |agent| Json::text(&agent));
-    Ok(json::document(&Json::object([("user-agent", agent)])))
+    Ok(json::document(&Json::object(&[("user-agent", agent)])))
 }
 
 /// The named members of httpbin's echo.
@@ -96,30 +93,19 @@ pub(super) fn echo(call: &Call, members: &[&str]) -> Response {
 fn safe(bytes: &[u8], media_type: &str) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(_) => format!("data:{media_type};base64,{}", BASE64_STANDARD.encode(bytes)),
+        Err(_) => format!("data:{media_type};base64,{}", base64(bytes)),
     }
 }
 
 fn origin(call: &Call) -> String {
-    let forwarded = call
-        .headers
-        .get("x-forwarded-for")
-        .map(|value| latin1(value.as_bytes()));
+    let forwarded = call.header(&HeaderName::from_static("x-forwarded-for"));
     forwarded.unwrap_or_else(|| call.arrival.peer.clone())
 }
 
 /// The header fields under the names that WSGI gives them (`X-Request-Id`), equal names joined by a comma as gunicorn does.
 fn header_map(call: &Call) -> Json {
-    let joined = |name: &HeaderName| {
-        let lines: Vec<String> = call
-            .headers
-            .get_all(name)
-            .iter()
-            .map(|value| latin1(value.as_bytes()))
-            .collect();
-        (title_case(name.as_str()), lines.join(","))
-    };
-    Json::pairs(call.headers.keys().map(joined).collect())
+    let shown = |name: &HeaderName| (title_case(name.as_str()), call.header(name).unwrap_or_default());
+    Json::pairs(call.headers.keys().map(shown).collect())
 }
 
 /// Python's `str.title` for a field name: a letter that follows no letter is a capital.

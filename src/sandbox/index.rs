@@ -1,6 +1,6 @@
 //! `GET /`: the table of resources as JSON, and the mark by which the page knows that a sandbox answers.
 
-use super::{Place, Problem, call::Call, json, json::Json, router::Sandbox, table::resources};
+use super::{Place, Problem, call::Call, json, json::Json, router::Parts, table::resources};
 use axum::response::Response;
 use serde::Deserialize;
 
@@ -17,8 +17,8 @@ pub struct Index {
 }
 
 /// `/`.
-pub(super) async fn index(sandbox: Sandbox, _: Call) -> Result<Response, Problem> {
-    Ok(json::passing(&Json::object([
+pub(super) fn index(sandbox: &Parts, _: &Call) -> Result<Response, Problem> {
+    Ok(json::passing(&Json::object(&[
         ("server", Json::text(SERVER)),
         ("version", Json::text(env!("CARGO_PKG_VERSION"))),
         ("home", Json::text(sandbox.place.as_str())),

@@ -53,12 +53,13 @@ impl Json {
     }
 
     /// An object whose members stand in this order.
-    pub(super) fn object<const N: usize>(members: [(&str, Json); N]) -> Self {
-        let mut map = Vec::with_capacity(N);
-        for (name, value) in members {
-            map.push((name.to_owned(), value));
-        }
-        Self::Map(map)
+    pub(super) fn object(members: &[(&str, Json)]) -> Self {
+        Self::Map(
+            members
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .collect(),
+        )
     }
 
     /// Pairs as httpbin shows them: sorted by name, and a name that occurs more than once has the list of its values.
@@ -67,10 +68,20 @@ impl Json {
             .into_iter()
             .map(|(name, value)| (name, Self::text(&value)))
             .collect();
-        Self::Map(merged(texts, |earlier, later| match earlier {
-            Self::List(values) => values.push(later),
-            single => *single = Self::List(vec![std::mem::replace(single, Self::null()), later]),
+        Self::Map(merged(texts, |earlier, later| {
+            // Texts are leaves, so a list is one that was made here.
+            let mut values = std::mem::replace(earlier, Self::null()).into_list();
+            values.extend(later.into_list());
+            *earlier = Self::List(values);
         }))
+    }
+
+    /// The items of a list; of anything else, itself.
+    fn into_list(self) -> Vec<Json> {
+        match self {
+            Self::List(items) => items,
+            single => vec![single],
+        }
     }
 
     /// Writes the value, each level indented by two spaces.
@@ -136,17 +147,30 @@ fn quoted(text: &str) -> String {
     out
 }
 
-/// Sorts by name and lets `merge` make one value of each two under the same name.
+/// Sorts by name and lets `merge` make one value of each two under the same name, the later one second.
+///
+/// A merge sort of its own: `slice::sort_by` is tuned for speed with fifty times the code.
 fn merged(mut members: Vec<(String, Json)>, merge: fn(&mut Json, Json)) -> Vec<(String, Json)> {
-    members.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let mut merged: Vec<(String, Json)> = Vec::with_capacity(members.len());
-    for (name, value) in members {
-        match merged.last_mut() {
+    if members.len() < 2 {
+        return members;
+    }
+    let right = members.split_off(members.len() / 2);
+    let mut sorted: Vec<(String, Json)> = Vec::with_capacity(members.len() + right.len());
+    let mut left = merged(members, merge).into_iter().peekable();
+    let mut right = merged(right, merge).into_iter().peekable();
+    loop {
+        let is_left_next = match (left.peek(), right.peek()) {
+            (Some((a, _)), Some((b, _))) => a <= b,
+            (left, _) => left.is_some(),
+        };
+        let Some((name, value)) = (if is_left_next { left.next() } else { right.next() }) else {
+            return sorted;
+        };
+        match sorted.last_mut() {
             Some((last, earlier)) if *last == name => merge(earlier, value),
-            _ => merged.push((name, value)),
+            _ => sorted.push((name, value)),
         }
     }
-    merged
 }
 
 /// A 200 with this document, and a line feed at its end as Flask puts one.

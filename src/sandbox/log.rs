@@ -2,15 +2,15 @@
 
 use super::{
     Pending, Problem,
+    base64::base64,
     call::Call,
     clock::unix_ms,
-    conditional::latin1,
+    field::latin1,
     json::{self, Json},
     router::Sandbox,
 };
 use crate::http::HeaderList;
 use axum::response::Response;
-use base64::{Engine, prelude::BASE64_STANDARD};
 use http::{HeaderName, HeaderValue, Method, StatusCode};
 use serde::Deserialize;
 use std::time::SystemTime;
@@ -72,9 +72,9 @@ pub(super) fn entry(id: &str, now: SystemTime, version: &str, call: &Call) -> St
     let line = format!("{} {} {version}", call.method, call.path_and_query());
     let header = |(name, value): (&HeaderName, &HeaderValue)| {
         let value = masked(name.as_str(), latin1(value.as_bytes()));
-        Json::object([("name", Json::text(name.as_str())), ("value", Json::text(&value))])
+        Json::object(&[("name", Json::text(name.as_str())), ("value", Json::text(&value))])
     };
-    Json::object([
+    Json::object(&[
         ("id", Json::text(id)),
         ("at_ms", Json::number(unix_ms(now))),
         ("line", Json::text(line.trim_end())),
@@ -108,12 +108,12 @@ fn body(body: &[u8]) -> Json {
         }
         Err(_) => None,
     };
-    Json::object([
+    Json::object(&[
         ("size", Json::number(body.len() as u64)),
         ("cut", Json::Leaf(cut.to_string())),
         match text {
             Some(text) => ("text", Json::text(text)),
-            None => ("base64", Json::text(&BASE64_STANDARD.encode(kept))),
+            None => ("base64", Json::text(&base64(kept))),
         },
     ])
 }

@@ -5,6 +5,7 @@
 //! whom a request came), so nothing in this room knows a browser, a socket or a file.
 
 mod arrival;
+mod base64;
 mod bytes;
 mod call;
 mod clock;
@@ -13,6 +14,7 @@ mod decimal;
 mod delay;
 mod echo;
 mod entity_tag;
+mod field;
 mod form;
 mod gzip;
 mod home;

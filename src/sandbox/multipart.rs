@@ -82,6 +82,10 @@ fn parameter(value: &str, wanted: &str) -> Option<String> {
                 match chars.next()? {
                     '"' => break,
                     '\\' => text.push(chars.next()?),
+                    '%' if chars.as_str().starts_with("22") => {
+                        text.push('"');
+                        chars = chars.as_str()[2..].chars();
+                    }
                     c => text.push(c),
                 }
             }
@@ -91,7 +95,7 @@ fn parameter(value: &str, wanted: &str) -> Option<String> {
             rest = after;
         }
         if name.trim().eq_ignore_ascii_case(wanted) {
-            return Some(text.replace("%22", "\""));
+            return Some(text);
         }
     }
 }

@@ -54,7 +54,7 @@ impl Problem {
     pub fn into_response(self) -> Response {
         let (title, kind) = meaning(self.status);
         // RFC 9457 §3.1. `type` is the section that defines the status code, so that a learner can follow it.
-        let mut response = json::document(&Json::object([
+        let mut response = json::document(&Json::object(&[
             ("type", Json::text(kind)),
             ("title", Json::text(title)),
             ("status", Json::number(self.status.as_u16().into())),
@@ -66,7 +66,9 @@ impl Problem {
             header::CONTENT_TYPE,
             HeaderValue::from_static("application/problem+json"),
         );
-        headers.extend(self.headers);
+        for (name, value) in self.headers {
+            headers.insert(name, value);
+        }
         response
     }
 }

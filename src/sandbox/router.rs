@@ -6,17 +6,16 @@ use super::{
     clock::unix_ms,
     log,
     random::Random,
-    table::{Row, TABLE},
-    tutorial::Verbatim,
+    table::{Answer, Row, TABLE},
 };
 use axum::{
     Router,
     body::{Body, HttpBody},
     extract::{FromRequestParts, RawPathParams, Request, rejection::RawPathParamsRejection},
+    handler::HandlerWithoutStateExt,
     response::Response,
-    routing::any,
 };
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use futures_util::stream;
 use http::{HeaderName, HeaderValue, Method, StatusCode, Version, header};
 use http_body_util::BodyExt;
@@ -112,15 +111,17 @@ pub fn router(config: Config) -> Router {
         started_ms,
         answered: AtomicU64::new(0),
     });
+    // One kind of service for all, because axum compiles its share anew for each; and no method routers, because a row
+    // knows its methods itself.
+    let answering = |row: Option<&'static Row>| {
+        let sandbox = sandbox.clone();
+        (move |request: Request| answer(sandbox, row, request)).into_service()
+    };
     let mut router = Router::new();
     for row in TABLE {
-        let sandbox = sandbox.clone();
-        router = router.route(
-            row.path,
-            any(move |request: Request| answer(sandbox, Some(row), request)),
-        );
+        router = router.route_service(row.path, answering(Some(row)));
     }
-    router.fallback(move |request: Request| answer(sandbox, None, request))
+    router.fallback_service(answering(None))
 }
 
 /// Reads the request in full, records it, lets its resource answer, and completes the answer.
@@ -200,7 +201,10 @@ async fn resource(sandbox: Sandbox, row: Option<&'static Row>, call: Call) -> Re
         )
         .with(header::ALLOW, &allow));
     }
-    (row.answer)(sandbox, call).await
+    match row.answer {
+        Answer::Now(answer) => answer(&sandbox, &call),
+        Answer::Later(answer) => answer(sandbox, call).await,
+    }
 }
 
 /// What the resource allows (RFC 9110 §9.3.7).
@@ -236,7 +240,7 @@ async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<By
     if expects_continue && body.size_hint().lower() > limit as u64 {
         return Err(too_large());
     }
-    let mut content = BytesMut::new();
+    let mut content = Vec::new();
     let mut size = 0;
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|_| Problem::bad_request("The body broke off before its end."))?;
@@ -253,7 +257,7 @@ async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<By
     if size > limit {
         Err(too_large())
     } else {
-        Ok(content.freeze())
+        Ok(Bytes::from(content))
     }
 }
 
@@ -261,7 +265,8 @@ async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<By
 fn complete(mut response: Response, method: &Method, id: &str, sandbox: &Parts) -> Response {
     let status = response.status();
     let size = response.body().size_hint().exact();
-    let verbatim = response.extensions().get::<Verbatim>().is_some();
+    // A resource that names its own software plays another server: nothing is added that gives it away.
+    let plays = response.headers().contains_key(header::SERVER);
     let headers = response.headers_mut();
     let mut set = |name, value: &str| {
         if let Ok(value) = HeaderValue::from_str(value)
@@ -272,7 +277,7 @@ fn complete(mut response: Response, method: &Method, id: &str, sandbox: &Parts) 
     };
     set(header::DATE, &httpdate::fmt_http_date(sandbox.clock.now()));
     set(header::SERVER, &format!("{SERVER}/{}", env!("CARGO_PKG_VERSION")));
-    if !verbatim {
+    if !plays {
         set(HeaderName::from_static("x-request-id"), id);
     }
     // RFC 9110 §8.6: no Content-Length with 204; with 304 it would have to be that of the 200.

@@ -3,7 +3,7 @@
 //! Wanted differences from httpbin 0.10: 402's text, and codes outside 200–599 are refused, because neither HTTP/1.1 nor
 //! a Service Worker can end an exchange with them.
 
-use super::{Problem, call::Call, decimal::thousandths, router::Sandbox};
+use super::{Problem, call::Call, decimal::thousandths, router::Parts};
 use axum::{body::Body, response::Response};
 use http::{HeaderValue, StatusCode, header};
 
@@ -22,7 +22,7 @@ const TEAPOT: &str = r#"
 const NOT_ACCEPTABLE: &str = r#"{"message": "Client did not request a supported media type.", "accept": ["image/webp", "image/svg+xml", "image/jpeg", "image/png", "image/*"]}"#;
 
 /// `status/{codes}`.
-pub(super) async fn status(sandbox: Sandbox, call: Call) -> Result<Response, Problem> {
+pub(super) fn status(sandbox: &Parts, call: &Call) -> Result<Response, Problem> {
     let malformed = || {
         Problem::bad_request(
             "status/ takes a code from 200 to 599, or several with weights: status/404 or status/200:3,500:1.",

@@ -4,7 +4,8 @@ use super::{
     Change, EntityTag, Problem, Summary, Thing,
     call::Call,
     clock::whole_seconds,
-    conditional::{Validators, Verdict, evaluate, latin1},
+    conditional::{Validators, Verdict, evaluate},
+    field::latin1,
     json::{self, Json},
     merge_patch::merge_patch,
     prefer::Return,
@@ -45,7 +46,7 @@ fn account(summary: &Summary, call: &Call) -> Json {
         .content_type
         .as_ref()
         .map(|value| latin1(value.as_bytes()));
-    Json::object([
+    Json::object(&[
         ("id", Json::text(&summary.id)),
         ("path", Json::text(&call.path_to("things", &summary.id))),
         ("size", Json::number(summary.size)),
@@ -70,7 +71,7 @@ pub(super) async fn collection(sandbox: Sandbox, call: Call) -> Result<Response,
         Method::POST => create(&sandbox, call).await,
         Method::DELETE => {
             let removed = sandbox.store.clear().await?;
-            Ok(json::document(&Json::object([(
+            Ok(json::document(&Json::object(&[(
                 "removed",
                 Json::number(removed),
             )])))
@@ -221,7 +222,7 @@ fn written(call: &Call, id: &str, thing: &Thing, done: Done) -> Response {
     let wanted = Return::wanted(&call.headers);
     let path = call.path_to("things", id);
     let mut response = match wanted {
-        Return::Account => json::document(&Json::object([
+        Return::Account => json::document(&Json::object(&[
             ("did", Json::text(done.as_str())),
             ("stored", account(&thing.summary(id), call)),
         ])),
