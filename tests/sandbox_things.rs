@@ -186,7 +186,13 @@ async fn a_patch_keeps_what_it_does_not_name() {
     sandbox.send("PUT", "things/1", &json, r#"{"z": 12345678901234567890, "a": 1.0}"#).await;
     sandbox.send("PATCH", "things/1", &[MERGE], r#"{"a": null, "n": "é"}"#).await;
     let thing = sandbox.get("things/1").await;
-    assert_eq!(thing.text(), r#"{"z":12345678901234567890,"n":"é"}"#);
+    assert_eq!(
+        thing.text(),
+        "{
+  \"z\": 12345678901234567890,
+  \"n\": \"é\"
+}"
+    );
     assert_eq!(thing.header("content-type"), json[0].1);
 }
 

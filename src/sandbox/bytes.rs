@@ -1,6 +1,6 @@
 //! `bytes/{n}`: random bytes.
 
-use super::{Problem, call::Call, random::Random, router::Sandbox};
+use super::{Problem, call::Call, random::Random, router::Parts};
 use axum::{body::Body, response::Response};
 use http::{HeaderValue, header};
 
@@ -8,7 +8,7 @@ use http::{HeaderValue, header};
 const MAX: usize = 100 * 1024;
 
 /// `bytes/{n}`. The same `seed` gives the same bytes (other ones than httpbin's, which are Python's).
-pub(super) async fn bytes(sandbox: Sandbox, call: Call) -> Result<Response, Problem> {
+pub(super) fn bytes(sandbox: &Parts, call: &Call) -> Result<Response, Problem> {
     let wanted: u64 = call.param(0).parse().map_err(|_| {
         Problem::bad_request("bytes/ takes a whole number that is not negative, like bytes/16.")
     })?;

@@ -1,6 +1,6 @@
 //! A request as the sandbox's resources see it: whole, in memory, and with the URL that the client used.
 
-use super::{Arrival, Problem, conditional::latin1};
+use super::{Arrival, Problem, field::field};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -49,11 +49,9 @@ impl Call {
         form_urlencoded::parse(query.as_bytes()).into_owned().collect()
     }
 
-    /// The field's value, all its lines joined (RFC 9110 §5.3), bytes taken as Latin-1.
+    /// The field's value, its lines joined by commas.
     pub(super) fn header(&self, name: &HeaderName) -> Option<String> {
-        let mut lines = self.headers.get_all(name).iter().map(|value| latin1(value.as_bytes()));
-        let first = lines.next()?;
-        Some(lines.fold(first, |all, line| all + ", " + &line))
+        field(&self.headers, name)
     }
 
     /// The essence of the body's media type, lower-cased: `text/plain` of `Text/Plain; charset=utf-8`.

@@ -1,6 +1,6 @@
 //! Conditional requests (RFC 9110 §13).
 
-use super::{EntityTag, Problem, entity_tag::TagList};
+use super::{EntityTag, Problem, entity_tag::TagList, field::field};
 use http::{HeaderMap, HeaderName, Method, StatusCode, header};
 use std::time::SystemTime;
 
@@ -65,14 +65,14 @@ pub(super) fn evaluate(
 
 /// The tag list in all field lines of this name; `None` where there is none.
 fn tags(headers: &HeaderMap, name: HeaderName) -> Result<Option<TagList>, Problem> {
-    let lines: Vec<String> = headers.get_all(&name).iter().map(|value| latin1(value.as_bytes())).collect();
-    if lines.is_empty() {
+    let Some(value) = field(headers, &name) else {
         return Ok(None);
-    }
-    match TagList::parse(&lines.join(",")) {
+    };
+    match TagList::parse(&value) {
         Some(list) => Ok(Some(list)),
         None => Err(Problem::bad_request(format!(
-            "{name} takes * or entity tags in double quotes, like \"5d1f0c3a\" or W/\"5d1f0c3a\", separated by commas."
+            "{} takes * or entity tags in double quotes, like \"5d1f0c3a\" or W/\"5d1f0c3a\", separated by commas.",
+            name.as_str()
         ))),
     }
 }
@@ -96,11 +96,7 @@ fn dates(
     name: HeaderName,
     current: Option<&Validators>,
 ) -> Option<(SystemTime, SystemTime)> {
-    let mut lines = headers.get_all(name).iter();
-    let (Some(line), None) = (lines.next(), lines.next()) else {
-        return None;
-    };
-    let limit = httpdate::parse_http_date(line.to_str().ok()?).ok()?;
+    let limit = httpdate::parse_http_date(&field(headers, &name)?).ok()?;
     Some((limit, current?.modified?))
 }
 
@@ -114,9 +110,4 @@ fn failed(current: Option<&Validators>, why: &str) -> Problem {
         .with(header::ETAG, &tag.to_string()),
         None => problem("Nothing is stored here now. Nothing was changed.".to_owned()),
     }
-}
-
-/// Field values are bytes; each becomes the character of that number.
-pub(super) fn latin1(bytes: &[u8]) -> String {
-    bytes.iter().copied().map(char::from).collect()
 }

@@ -3,10 +3,12 @@
 //! Wanted differences from httpbin 0.10: numbers in `json` are as received; several files under one name are all shown;
 //! a multipart body that can't be read appears in `data` instead of vanishing; proxy headers are not left out.
 
-use super::{Problem, call::Call, conditional::latin1, form, json, json::Json, router::Sandbox};
+use super::{Problem, base64::base64, call::Call, form, json, json::Json, multipart::Part, router::Parts};
 use axum::response::Response;
-use base64::{Engine, prelude::BASE64_STANDARD};
-use std::collections::BTreeMap;
+use http::HeaderName;
+
+/// What bytes of unknown type are.
+const BINARY: &str = "application/octet-stream";
 
 /// What `put`, `post`, `patch` and `delete` show.
 const WRITE: &[&str] = &["args", "data", "files", "form", "headers", "json", "origin", "url"];
@@ -18,89 +20,83 @@ const ANYTHING: &[&str] = &["args", "data", "files", "form", "headers", "json", 
 pub(super) const DELAY: &[&str] = &["args", "data", "files", "form", "headers", "origin", "url"];
 
 /// `put`, `post`, `patch`, `delete`.
-pub(super) async fn write(_: Sandbox, call: Call) -> Result<Response, Problem> {
-    Ok(echo(&call, WRITE).await)
+pub(super) fn write(_: &Parts, call: &Call) -> Result<Response, Problem> {
+    Ok(echo(call, WRITE))
 }
 
 /// `get`.
-pub(super) async fn read(_: Sandbox, call: Call) -> Result<Response, Problem> {
-    Ok(echo(&call, READ).await)
+pub(super) fn read(_: &Parts, call: &Call) -> Result<Response, Problem> {
+    Ok(echo(call, READ))
 }
 
 /// `anything` and what is below it.
-pub(super) async fn anything(_: Sandbox, call: Call) -> Result<Response, Problem> {
-    Ok(echo(&call, ANYTHING).await)
+pub(super) fn anything(_: &Parts, call: &Call) -> Result<Response, Problem> {
+    Ok(echo(call, ANYTHING))
 }
 
 /// `headers`.
-pub(super) async fn headers(_: Sandbox, call: Call) -> Result<Response, Problem> {
-    Ok(echo(&call, &["headers"]).await)
+pub(super) fn headers(_: &Parts, call: &Call) -> Result<Response, Problem> {
+    Ok(echo(call, &["headers"]))
 }
 
 /// `ip`.
-pub(super) async fn ip(_: Sandbox, call: Call) -> Result<Response, Problem> {
-    Ok(echo(&call, &["origin"]).await)
+pub(super) fn ip(_: &Parts, call: &Call) -> Result<Response, Problem> {
+    Ok(echo(call, &["origin"]))
 }
 
 /// `user-agent`.
-pub(super) async fn user_agent(_: Sandbox, call: Call) -> Result<Response, Problem> {
+pub(super) fn user_agent(_: &Parts, call: &Call) -> Result<Response, Problem> {
     let agent = call.header(&http::header::USER_AGENT);
-    Ok(json::document(&BTreeMap::from([("user-agent", agent)])))
+    let agent = agent.map_or_else(Json::null, |agent| Json::text(&agent));
+    Ok(json::document(&Json::object(&[("user-agent", agent)])))
 }
 
 /// The named members of httpbin's echo.
-pub(super) async fn echo(call: &Call, members: &[&str]) -> Response {
-    let form = form::read(call).await;
+pub(super) fn echo(call: &Call, members: &[&str]) -> Response {
+    let form = form::read(call);
     let data: &[u8] = if form.is_some() { b"" } else { &call.body };
     let form = form.unwrap_or_default();
     let show = |member: &str| match member {
         "args" => Json::pairs(call.query()),
-        "data" => Json::text(&safe(data, "application/octet-stream")),
-        "files" => Json::pairs(form.uploads.iter().map(|upload| {
-            let kind = upload.content_type.as_deref().unwrap_or("application/octet-stream");
-            (upload.field.clone(), safe(&upload.content, kind))
-        })),
-        "form" => Json::pairs(form.pairs.iter().cloned()),
+        "data" => Json::text(&safe(data, BINARY)),
+        "files" => {
+            let shown = |part: &Part| {
+                let kind = part.content_type.as_deref().unwrap_or(BINARY);
+                (part.name.clone(), safe(&part.content, kind))
+            };
+            Json::pairs(form.files.iter().map(shown).collect())
+        }
+        "form" => Json::pairs(form.pairs.clone()),
         "headers" => header_map(call),
         "json" => {
             let json = std::str::from_utf8(data).ok().and_then(|text| Json::parse(text).ok());
-            json.unwrap_or_else(Json::null)
+            json.map_or_else(Json::null, Json::sorted)
         }
         "method" => Json::text(call.method.as_str()),
         "origin" => Json::text(&origin(call)),
         _ => Json::text(&call.url()),
     };
-    let members: BTreeMap<&str, Json> = members.iter().map(|member| (*member, show(member))).collect();
-    json::document(&members)
+    let members = members.iter().map(|member| ((*member).to_owned(), show(member))).collect();
+    json::document(&Json::Map(members))
 }
 
 /// Text as it is; anything else as a `data:` URL in Base64 (RFC 2397).
 fn safe(bytes: &[u8], media_type: &str) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(_) => format!("data:{media_type};base64,{}", BASE64_STANDARD.encode(bytes)),
+        Err(_) => format!("data:{media_type};base64,{}", base64(bytes)),
     }
 }
 
 fn origin(call: &Call) -> String {
-    let forwarded = call.headers.get("x-forwarded-for").map(|value| latin1(value.as_bytes()));
+    let forwarded = call.header(&HeaderName::from_static("x-forwarded-for"));
     forwarded.unwrap_or_else(|| call.arrival.peer.clone())
 }
 
 /// The header fields under the names that WSGI gives them (`X-Request-Id`), equal names joined by a comma as gunicorn does.
 fn header_map(call: &Call) -> Json {
-    let mut joined: BTreeMap<String, String> = BTreeMap::new();
-    for (name, value) in &call.headers {
-        let value = latin1(value.as_bytes());
-        joined
-            .entry(title_case(name.as_str()))
-            .and_modify(|all| {
-                all.push(',');
-                all.push_str(&value);
-            })
-            .or_insert(value);
-    }
-    Json::Map(joined.into_iter().map(|(name, value)| (name, Json::text(&value))).collect())
+    let shown = |name: &HeaderName| (title_case(name.as_str()), call.header(name).unwrap_or_default());
+    Json::pairs(call.headers.keys().map(shown).collect())
 }
 
 /// Python's `str.title` for a field name: a letter that follows no letter is a capital.

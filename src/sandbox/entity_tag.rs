@@ -1,6 +1,5 @@
 //! Entity tags: opaque names for versions of a representation (RFC 9110 §8.8.3).
 
-use sha2::{Digest, Sha256};
 use std::fmt;
 
 /// An entity tag.
@@ -11,18 +10,24 @@ pub struct EntityTag {
 }
 
 impl EntityTag {
-    /// The strong tag of the version that consists of these parts, in this order.
+    /// The strong tag of the version that consists of these parts, in this order: equal content has an equal tag, so that
+    /// repeating a PUT visibly changes nothing.
     ///
-    /// 64 bits of SHA-256: equal content has an equal tag, so that repeating a PUT visibly changes nothing, and different
-    /// content practically never has. Each part is hashed with its length, so that parts can't run into each other.
+    /// FNV-1a over 64 bits (Fowler, Noll, Vo), which never gives two contents that differ in one byte the same tag, and any others
+    /// practically never. Nobody gains from a collision here, and SHA-256 would cost the worker a thirtieth of its size.
+    /// Each part is followed by its length, so that parts can't run into each other.
     pub fn of<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
-        let mut hash = Sha256::new();
+        let mut hash: u64 = 0xCBF2_9CE4_8422_2325;
+        let mut add = |bytes: &[u8]| {
+            for byte in bytes {
+                hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
+            }
+        };
         for part in parts {
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part);
+            add(part);
+            add(&(part.len() as u64).to_be_bytes());
         }
-        let opaque = hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { weak: false, opaque }
+        Self { weak: false, opaque: format!("{hash:016x}") }
     }
 
     /// Reads a tag with its quotes and, where it is weak, its `W/`.

@@ -1,52 +1,36 @@
 //! The pairs and files in a form's body.
 
-use super::call::Call;
-use bytes::Bytes;
-use futures_util::stream;
-use std::convert::Infallible;
-
-/// A part of a multipart body that has a file name.
-#[derive(Clone, Debug)]
-pub(super) struct Upload {
-    pub(super) field: String,
-    pub(super) content_type: Option<String>,
-    pub(super) content: Bytes,
-}
+use super::{
+    call::Call,
+    multipart::{Part, parts},
+};
 
 /// What a form's body holds.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Form {
+    /// Names and values in order.
     pub(super) pairs: Vec<(String, String)>,
-    pub(super) uploads: Vec<Upload>,
+    /// The parts with a file name, in order.
+    pub(super) files: Vec<Part>,
 }
 
 /// The form in the body; `None` where the body is no form, or not a readable one.
-pub(super) async fn read(call: &Call) -> Option<Form> {
-    match call.media_type()?.as_str() {
-        "application/x-www-form-urlencoded" => Some(Form {
-            pairs: form_urlencoded::parse(&call.body).into_owned().collect(),
-            uploads: Vec::new(),
-        }),
-        "multipart/form-data" => multipart(call).await,
-        _ => None,
-    }
-}
-
-async fn multipart(call: &Call) -> Option<Form> {
-    let boundary = multer::parse_boundary(call.header(&http::header::CONTENT_TYPE)?).ok()?;
-    let body = stream::iter([Ok::<_, Infallible>(call.body.clone())]);
-    let mut parts = multer::Multipart::new(body, boundary);
+pub(super) fn read(call: &Call) -> Option<Form> {
     let mut form = Form::default();
-    while let Some(part) = parts.next_field().await.ok()? {
-        let field = part.name().unwrap_or_default().to_owned();
-        let content_type = part.content_type().map(ToString::to_string);
-        let is_file = part.file_name().is_some();
-        let content = part.bytes().await.ok()?;
-        if is_file {
-            form.uploads.push(Upload { field, content_type, content });
-        } else {
-            form.pairs.push((field, String::from_utf8_lossy(&content).into_owned()));
+    match call.media_type()?.as_str() {
+        "application/x-www-form-urlencoded" => {
+            form.pairs = form_urlencoded::parse(&call.body).into_owned().collect();
         }
+        "multipart/form-data" => {
+            for part in parts(&call.header(&http::header::CONTENT_TYPE)?, &call.body)? {
+                if part.file_name.is_some() {
+                    form.files.push(part);
+                } else {
+                    form.pairs.push((part.name, String::from_utf8_lossy(&part.content).into_owned()));
+                }
+            }
+        }
+        _ => return None,
     }
     Some(form)
 }

@@ -1,11 +1,19 @@
 //! The server's own view: the last requests, as they arrived.
 
-use super::{Pending, Problem, call::Call, clock::unix_ms, conditional::latin1, router::Sandbox};
+use super::{
+    Pending, Problem,
+    base64::base64,
+    call::Call,
+    clock::unix_ms,
+    field::latin1,
+    json::{self, Json},
+    router::Sandbox,
+};
 use crate::http::HeaderList;
 use axum::response::Response;
-use base64::{Engine, prelude::BASE64_STANDARD};
-use http::{Method, StatusCode};
-use serde::{Deserialize, Serialize};
+use http::{HeaderName, HeaderValue, Method, StatusCode};
+use serde::Deserialize;
+use std::time::SystemTime;
 
 /// How many requests the log keeps.
 pub const MAX_ENTRIES: usize = 200;
@@ -17,7 +25,7 @@ const MAX_BODY: usize = 64 * 1024;
 const HIDDEN: &str = "(hidden)";
 
 /// One request as it arrived.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Entry {
     /// The value of `X-Request-Id` in the answer.
     pub id: String,
@@ -33,48 +41,47 @@ pub struct Entry {
 }
 
 /// The beginning of a body.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct LoggedBody {
     /// How many bytes arrived.
     pub size: usize,
     /// Whether the log keeps only the first 64 KiB.
     pub cut: bool,
     /// The bytes as text, where they are UTF-8.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub text: Option<String>,
     /// The bytes in Base64, where they are not.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub base64: Option<String>,
 }
 
 /// Keeps the last [`MAX_ENTRIES`] requests. Unlike a thing, an entry may be lost: recording is best effort.
 pub trait Log: Send + Sync {
-    /// Adds an entry.
-    fn record(&self, entry: Entry) -> Pending<'_, ()>;
+    /// Adds an entry: an [`Entry`] as JSON text.
+    fn record(&self, entry: String) -> Pending<'_, ()>;
 
     /// The entries, newest first.
-    fn latest(&self) -> Pending<'_, Vec<Entry>>;
+    fn latest(&self) -> Pending<'_, Vec<String>>;
 
     /// Forgets all entries.
     fn clear(&self) -> Pending<'_, ()>;
 }
 
-impl Entry {
-    /// The log's account of a call.
-    pub(super) fn new(id: String, now: std::time::SystemTime, version: &str, call: &Call) -> Self {
-        let line = format!("{} {} {version}", call.method, call.path_and_query());
-        let headers = call.headers.iter().map(|(name, value)| {
-            let value = latin1(value.as_bytes());
-            (name.as_str(), masked(name.as_str(), value))
-        });
-        Self {
-            id,
-            at_ms: unix_ms(now),
-            line: line.trim_end().to_owned(),
-            headers: headers.collect(),
-            body: LoggedBody::new(&call.body),
-        }
-    }
+/// The log's account of a call: an [`Entry`] as JSON text.
+pub(super) fn entry(id: &str, now: SystemTime, version: &str, call: &Call) -> String {
+    let line = format!("{} {} {version}", call.method, call.path_and_query());
+    let header = |(name, value): (&HeaderName, &HeaderValue)| {
+        let value = masked(name.as_str(), latin1(value.as_bytes()));
+        Json::object(&[("name", Json::text(name.as_str())), ("value", Json::text(&value))])
+    };
+    Json::object(&[
+        ("id", Json::text(id)),
+        ("at_ms", Json::number(unix_ms(now))),
+        ("line", Json::text(line.trim_end())),
+        ("headers", Json::List(call.headers.iter().map(header).collect())),
+        ("body", body(&call.body)),
+    ])
+    .to_string()
 }
 
 /// Hides secrets; an authentication scheme is none (RFC 9110 §11.4).
@@ -89,25 +96,26 @@ fn masked(name: &str, value: String) -> String {
     }
 }
 
-impl LoggedBody {
-    fn new(body: &[u8]) -> Self {
-        let cut = body.len() > MAX_BODY;
-        let kept = &body[..body.len().min(MAX_BODY)];
-        let text = match std::str::from_utf8(kept) {
-            Ok(text) => Some(text),
-            // The cut fell inside a character.
-            Err(error) if cut && error.error_len().is_none() => {
-                std::str::from_utf8(&kept[..error.valid_up_to()]).ok()
-            }
-            Err(_) => None,
-        };
-        Self {
-            size: body.len(),
-            cut,
-            text: text.map(str::to_owned),
-            base64: text.is_none().then(|| BASE64_STANDARD.encode(kept)),
+/// A [`LoggedBody`].
+fn body(body: &[u8]) -> Json {
+    let cut = body.len() > MAX_BODY;
+    let kept = &body[..body.len().min(MAX_BODY)];
+    let text = match std::str::from_utf8(kept) {
+        Ok(text) => Some(text),
+        // The cut fell inside a character.
+        Err(error) if cut && error.error_len().is_none() => {
+            std::str::from_utf8(&kept[..error.valid_up_to()]).ok()
         }
-    }
+        Err(_) => None,
+    };
+    Json::object(&[
+        ("size", Json::number(body.len() as u64)),
+        ("cut", Json::Leaf(cut.to_string())),
+        match text {
+            Some(text) => ("text", Json::text(text)),
+            None => ("base64", Json::text(&base64(kept))),
+        },
+    ])
 }
 
 /// `log`: GET shows, DELETE clears. Its own requests are not recorded: who looks must not change what is seen.
@@ -118,13 +126,13 @@ pub(super) async fn log(sandbox: Sandbox, call: Call) -> Result<Response, Proble
         *response.status_mut() = StatusCode::NO_CONTENT;
         return Ok(response);
     }
-    let mut response = super::json::document(&sandbox.log.latest().await?);
-    response.headers_mut().insert("cache-control", http::HeaderValue::from_static("no-store"));
-    Ok(response)
+    let entries = sandbox.log.latest().await?;
+    Ok(json::passing(&Json::List(entries.into_iter().map(Json::Leaf).collect())))
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
     use super::*;
 
     #[test]
@@ -135,15 +143,18 @@ mod tests {
         assert_eq!(masked("accept", "*/*".to_owned()), "*/*");
     }
 
+    fn logged(bytes: &[u8]) -> LoggedBody {
+        serde_json::from_str(&body(bytes).to_string()).unwrap()
+    }
+
     #[test]
     fn a_long_text_is_cut_between_characters() {
-        let body = LoggedBody::new("é".repeat(MAX_BODY).get(..MAX_BODY + 2).unwrap_or_default().as_bytes());
-        assert!(body.cut && body.text.is_some());
+        let even = logged(&"é".repeat(MAX_BODY).as_bytes()[..MAX_BODY + 2]);
+        assert!(even.cut && even.text.is_some());
         let mut odd = b"a".to_vec();
         odd.extend("é".repeat(MAX_BODY).as_bytes());
-        let body = LoggedBody::new(&odd);
-        assert_eq!(body.text.map(|text| text.len()), Some(MAX_BODY - 1));
-        let body = LoggedBody::new(&[0xff, 0]);
-        assert_eq!((body.size, body.text, body.base64.as_deref()), (2, None, Some("/wA=")));
+        assert_eq!(logged(&odd).text.map(|text| text.len()), Some(MAX_BODY - 1));
+        let binary = logged(&[0xff, 0]);
+        assert_eq!((binary.size, binary.text, binary.base64.as_deref()), (2, None, Some("/wA=")));
     }
 }

@@ -1,8 +1,6 @@
 //! Things and log in memory: for TCP by default, and for tests.
 
-use super::{
-    Change, Decide, Entry, Log, MAX_ENTRIES, Pending, Store, Summary, Thing, store::FIRST_CHOSEN_ID,
-};
+use super::{Change, Decide, Log, MAX_ENTRIES, Pending, Store, Summary, Thing, store::FIRST_CHOSEN_ID};
 use std::{
     collections::{BTreeMap, VecDeque},
     future::ready,
@@ -82,7 +80,7 @@ impl Store for MemoryStore {
 
 /// The last [`MAX_ENTRIES`] requests.
 #[derive(Debug, Default)]
-pub struct MemoryLog(Mutex<VecDeque<Entry>>);
+pub struct MemoryLog(Mutex<VecDeque<String>>);
 
 impl MemoryLog {
     /// An empty log.
@@ -92,14 +90,14 @@ impl MemoryLog {
 }
 
 impl Log for MemoryLog {
-    fn record(&self, entry: Entry) -> Pending<'_, ()> {
+    fn record(&self, entry: String) -> Pending<'_, ()> {
         let mut entries = lock(&self.0);
         entries.push_front(entry);
         entries.truncate(MAX_ENTRIES);
         Box::pin(ready(Ok(())))
     }
 
-    fn latest(&self) -> Pending<'_, Vec<Entry>> {
+    fn latest(&self) -> Pending<'_, Vec<String>> {
         Box::pin(ready(Ok(lock(&self.0).iter().cloned().collect())))
     }
 

@@ -5,21 +5,26 @@
 //! whom a request came), so nothing in this room knows a browser, a socket or a file.
 
 mod arrival;
+mod base64;
 mod bytes;
 mod call;
 mod clock;
 mod conditional;
+mod decimal;
 mod delay;
 mod echo;
 mod entity_tag;
+mod field;
 mod form;
 mod gzip;
 mod home;
 mod index;
 mod json;
+mod json_reader;
 mod log;
 mod memory;
 mod merge_patch;
+mod multipart;
 mod prefer;
 mod problem;
 mod random;

@@ -1,6 +1,7 @@
 //! `Prefer: return=…` (RFC 7240 §4.2).
 
-use http::HeaderMap;
+use super::field::field;
+use http::{HeaderMap, HeaderName};
 
 /// What the client would like to get back from a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,11 +17,9 @@ pub(super) enum Return {
 impl Return {
     /// Reads the preference; the first `return` counts (RFC 7240 §2), an unknown one is ignored.
     pub(super) fn wanted(headers: &HeaderMap) -> Self {
-        headers
-            .get_all("prefer")
-            .iter()
-            .filter_map(|line| line.to_str().ok())
-            .flat_map(|line| line.split(','))
+        field(headers, &HeaderName::from_static("prefer"))
+            .unwrap_or_default()
+            .split(',')
             .find_map(|preference| {
                 let (name, value) = preference.split(';').next()?.split_once('=')?;
                 name.trim().eq_ignore_ascii_case("return").then(|| match value.trim().trim_matches('"') {

@@ -1,8 +1,8 @@
 //! Every error of the sandbox says what to change (RFC 9457, Problem Details for HTTP APIs).
 
-use axum::{body::Body, response::Response};
+use super::json::{self, Json};
+use axum::response::Response;
 use http::{HeaderName, HeaderValue, StatusCode, header};
-use serde::Serialize;
 
 /// An error that becomes an `application/problem+json` response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,16 +10,6 @@ pub struct Problem {
     status: StatusCode,
     detail: String,
     headers: Vec<(HeaderName, HeaderValue)>,
-}
-
-/// The members of RFC 9457 §3.1. `type` is the section that defines the status code, so that a learner can follow it.
-#[derive(Serialize)]
-struct Document<'a> {
-    #[serde(rename = "type")]
-    kind: &'a str,
-    title: &'a str,
-    status: u16,
-    detail: &'a str,
 }
 
 impl Problem {
@@ -59,14 +49,19 @@ impl Problem {
     /// The response that carries the problem.
     pub fn into_response(self) -> Response {
         let (title, kind) = meaning(self.status);
-        let document = Document { kind, title, status: self.status.as_u16(), detail: &self.detail };
-        let mut body = serde_json::to_vec_pretty(&document).unwrap_or_default();
-        body.push(b'\n');
-        let mut response = Response::new(Body::from(body));
+        // RFC 9457 §3.1. `type` is the section that defines the status code, so that a learner can follow it.
+        let mut response = json::document(&Json::object(&[
+            ("type", Json::text(kind)),
+            ("title", Json::text(title)),
+            ("status", Json::number(self.status.as_u16().into())),
+            ("detail", Json::text(&self.detail)),
+        ]));
         *response.status_mut() = self.status;
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-        headers.extend(self.headers);
+        for (name, value) in self.headers {
+            headers.insert(name, value);
+        }
         response
     }
 }

@@ -16,10 +16,4 @@ impl Random {
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         z ^ (z >> 31)
     }
-
-    /// At least 0, less than 1.
-    pub(super) fn fraction(&mut self) -> f64 {
-        // 53 bits are what an f64 holds exactly.
-        (self.next() >> 11) as f64 / (1u64 << 53) as f64
-    }
 }

@@ -1,11 +1,11 @@
 //! `redirect/{n}`: a chain of redirects.
 
-use super::{Problem, call::Call, router::Sandbox};
+use super::{Problem, call::Call, router::Parts};
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
 
 /// `redirect/{n}`: 302 to `redirect/{n-1}`, at last to `get`.
-pub(super) async fn redirect(_: Sandbox, call: Call) -> Result<Response, Problem> {
+pub(super) fn redirect(_: &Parts, call: &Call) -> Result<Response, Problem> {
     let left: u32 = call.param(0).parse().ok().filter(|n| (1..=100).contains(n)).ok_or_else(|| {
         Problem::bad_request("redirect/ takes a whole number from 1 to 100, like redirect/2.")
     })?;

@@ -1,25 +1,25 @@
 //! The router, and what happens to every request before and after its resource answers.
 
 use super::{
-    Arrival, Clock, Entry, Log, Problem, SERVER, Store,
+    Arrival, Clock, Log, Problem, SERVER, Store,
     call::Call,
     clock::unix_ms,
+    log,
     random::Random,
-    table::{Row, TABLE},
-    tutorial::Verbatim,
+    table::{Answer, Row, TABLE},
 };
 use axum::{
     Router,
     body::{Body, HttpBody},
     extract::{FromRequestParts, RawPathParams, Request, rejection::RawPathParamsRejection},
+    handler::HandlerWithoutStateExt,
     response::Response,
-    routing::any,
 };
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use futures_util::stream;
-use http::{HeaderValue, Method, StatusCode, Version, header};
+use http::{HeaderName, HeaderValue, Method, StatusCode, Version, header};
 use http_body_util::BodyExt;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::{
     convert::Infallible,
     sync::{
@@ -36,7 +36,7 @@ const MAX_TARGET: usize = 16 * 1024;
 const MAX_DRAINED: usize = 64 * 1024 * 1024;
 
 /// Where a sandbox lives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Place {
     /// Behind a TCP port.
@@ -45,6 +45,17 @@ pub enum Place {
     Worker,
     /// In a test.
     Test,
+}
+
+impl Place {
+    /// The word for it in the index.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Tcp => "tcp",
+            Self::Worker => "worker",
+            Self::Test => "test",
+        }
+    }
 }
 
 /// What a home gives the sandbox.
@@ -100,12 +111,17 @@ pub fn router(config: Config) -> Router {
         started_ms,
         answered: AtomicU64::new(0),
     });
+    // One kind of service for all, because axum compiles its share anew for each; and no method routers, because a row
+    // knows its methods itself.
+    let answering = |row: Option<&'static Row>| {
+        let sandbox = sandbox.clone();
+        (move |request: Request| answer(sandbox, row, request)).into_service()
+    };
     let mut router = Router::new();
     for row in TABLE {
-        let sandbox = sandbox.clone();
-        router = router.route(row.path, any(move |request: Request| answer(sandbox, Some(row), request)));
+        router = router.route_service(row.path, answering(Some(row)));
     }
-    router.fallback(move |request: Request| answer(sandbox, None, request))
+    router.fallback_service(answering(None))
 }
 
 /// Reads the request in full, records it, lets its resource answer, and completes the answer.
@@ -135,7 +151,7 @@ async fn answer(sandbox: Sandbox, row: Option<&'static Row>, request: Request) -
     let id = sandbox.request_id();
     if row.is_none_or(|row| row.path != "/log") {
         // Best effort: a log that can't be written must not keep a request from its answer.
-        let _ = sandbox.log.record(Entry::new(id.clone(), sandbox.clock.now(), version, &call)).await;
+        let _ = sandbox.log.record(log::entry(&id, sandbox.clock.now(), version, &call)).await;
     }
     let method = call.method.clone();
     let response = async {
@@ -176,7 +192,10 @@ async fn resource(sandbox: Sandbox, row: Option<&'static Row>, call: Call) -> Re
         )
         .with(header::ALLOW, &allow));
     }
-    (row.answer)(sandbox, call).await
+    match row.answer {
+        Answer::Now(answer) => answer(&sandbox, &call),
+        Answer::Later(answer) => answer(sandbox, call).await,
+    }
 }
 
 /// What the resource allows (RFC 9110 §9.3.7).
@@ -187,7 +206,7 @@ fn options(row: &Row) -> Response {
         response.headers_mut().insert(header::ALLOW, allow);
     }
     for (name, value) in row.options {
-        response.headers_mut().insert(*name, HeaderValue::from_static(value));
+        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     response
 }
@@ -210,7 +229,7 @@ async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<By
     if expects_continue && body.size_hint().lower() > limit as u64 {
         return Err(too_large());
     }
-    let mut content = BytesMut::new();
+    let mut content = Vec::new();
     let mut size = 0;
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|_| Problem::bad_request("The body broke off before its end."))?;
@@ -224,14 +243,15 @@ async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<By
             content.clear();
         }
     }
-    if size > limit { Err(too_large()) } else { Ok(content.freeze()) }
+    if size > limit { Err(too_large()) } else { Ok(Bytes::from(content)) }
 }
 
 /// Adds what every answer has, and takes the content from where there must be none.
 fn complete(mut response: Response, method: &Method, id: &str, sandbox: &Parts) -> Response {
     let status = response.status();
     let size = response.body().size_hint().exact();
-    let verbatim = response.extensions().get::<Verbatim>().is_some();
+    // A resource that names its own software plays another server: nothing is added that gives it away.
+    let plays = response.headers().contains_key(header::SERVER);
     let headers = response.headers_mut();
     let mut set = |name, value: &str| {
         if let Ok(value) = HeaderValue::from_str(value)
@@ -242,8 +262,8 @@ fn complete(mut response: Response, method: &Method, id: &str, sandbox: &Parts) 
     };
     set(header::DATE, &httpdate::fmt_http_date(sandbox.clock.now()));
     set(header::SERVER, &format!("{SERVER}/{}", env!("CARGO_PKG_VERSION")));
-    if !verbatim {
-        set(header::HeaderName::from_static("x-request-id"), id);
+    if !plays {
+        set(HeaderName::from_static("x-request-id"), id);
     }
     // RFC 9110 §8.6: no Content-Length with 204; with 304 it would have to be that of the 200.
     let has_content = !matches!(status.as_u16(), 100..=199 | 204 | 304);

@@ -3,7 +3,7 @@
 //! Wanted differences from httpbin 0.10: 402's text, and codes outside 200–599 are refused, because neither HTTP/1.1 nor
 //! a Service Worker can end an exchange with them.
 
-use super::{Problem, call::Call, router::Sandbox};
+use super::{Problem, call::Call, decimal::thousandths, router::Parts};
 use axum::{body::Body, response::Response};
 use http::{HeaderValue, StatusCode, header};
 
@@ -22,32 +22,33 @@ const TEAPOT: &str = r#"
 const NOT_ACCEPTABLE: &str = r#"{"message": "Client did not request a supported media type.", "accept": ["image/webp", "image/svg+xml", "image/jpeg", "image/png", "image/*"]}"#;
 
 /// `status/{codes}`.
-pub(super) async fn status(sandbox: Sandbox, call: Call) -> Result<Response, Problem> {
+pub(super) fn status(sandbox: &Parts, call: &Call) -> Result<Response, Problem> {
     let malformed = || {
         Problem::bad_request(
             "status/ takes a code from 200 to 599, or several with weights: status/404 or status/200:3,500:1.",
         )
     };
     let choices = choices(call.param(0)).ok_or_else(malformed)?;
-    let code = choose(&choices, sandbox.random().fraction()).ok_or_else(malformed)?;
+    let code = choose(&choices, sandbox.random().next()).ok_or_else(malformed)?;
     Ok(answer(code, &call.arrival.mount))
 }
 
 /// `404` or `200:3,500:1` as codes and weights.
-fn choices(text: &str) -> Option<Vec<(StatusCode, f64)>> {
+fn choices(text: &str) -> Option<Vec<(StatusCode, u64)>> {
     let choice = |choice: &str| {
         let (code, weight) = choice.split_once(':').unwrap_or((choice, "1"));
         let code: u16 = code.trim().parse().ok().filter(|code| (200..=599).contains(code))?;
-        let weight: f64 =
-            weight.trim().parse().ok().filter(|weight: &f64| weight.is_finite() && *weight >= 0.0)?;
+        // So bounded, a million of them can be added up.
+        let weight = thousandths(weight.trim()).filter(|weight| *weight <= 1_000_000_000)?;
         Some((StatusCode::from_u16(code).ok()?, weight))
     };
     text.split(',').map(choice).collect()
 }
 
-/// The code on which `fraction` of the sum of the weights falls.
-fn choose(choices: &[(StatusCode, f64)], fraction: f64) -> Option<StatusCode> {
-    let mut left = choices.iter().map(|(_, weight)| weight).sum::<f64>() * fraction;
+/// The code on which `random` falls when the weights lie end to end.
+fn choose(choices: &[(StatusCode, u64)], random: u64) -> Option<StatusCode> {
+    let sum: u64 = choices.iter().map(|(_, weight)| weight).sum();
+    let mut left = random.checked_rem(sum).unwrap_or(0);
     for (code, weight) in choices {
         if left < *weight {
             return Some(*code);
@@ -92,16 +93,29 @@ mod tests {
     #[test]
     fn weights_decide() {
         let choices = choices("200:3, 500").unwrap();
-        assert_eq!(choose(&choices, 0.0).unwrap(), 200);
-        assert_eq!(choose(&choices, 0.74).unwrap(), 200);
-        assert_eq!(choose(&choices, 0.76).unwrap(), 500);
+        assert_eq!(choose(&choices, 0).unwrap(), 200);
+        assert_eq!(choose(&choices, 2999).unwrap(), 200);
+        assert_eq!(choose(&choices, 3000).unwrap(), 500);
+        assert_eq!(choose(&choices, 4000).unwrap(), 200);
+        assert_eq!(choose(&[], 1), None);
     }
 
     #[test]
     fn nonsense_is_refused() {
-        for text in
-            ["", "abc", "99", "100", "600", "200:", "200:x", "200:-1", "200:inf", "200,,500", "4294967496"]
-        {
+        for text in [
+            "",
+            "abc",
+            "99",
+            "100",
+            "600",
+            "200:",
+            "200:.",
+            "200:x",
+            "200:-1",
+            "200:inf",
+            "200,,500",
+            "4294967496",
+        ] {
             assert!(choices(text).is_none(), "{text}");
         }
     }

@@ -35,7 +35,7 @@ pub trait Store: Send + Sync {
     /// Keeps `thing` under an id of the store's choice that was not in use, and returns it.
     fn add(&self, thing: Thing) -> Pending<'_, String>;
 
-    /// Every thing, without its content, in no particular order.
+    /// Every thing, without its content, in the order of the ids.
     fn list(&self) -> Pending<'_, Vec<Summary>>;
 
     /// Removes every thing and returns how many there were.

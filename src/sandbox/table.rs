@@ -3,15 +3,24 @@
 use super::{
     Problem, bytes,
     call::Call,
-    delay, echo,
-    index::{self, Resource},
+    delay, echo, index,
+    json::Json,
     log, redirect,
-    router::Sandbox,
+    router::{Parts, Sandbox},
     status, things, tutorial,
 };
+use Answer::{Later, Now};
 use axum::response::Response;
 use http::Method;
 use std::{future::Future, pin::Pin};
+
+/// How a resource answers.
+pub(super) enum Answer {
+    /// At once.
+    Now(fn(&Parts, &Call) -> Result<Response, Problem>),
+    /// After it has waited for something.
+    Later(fn(Sandbox, Call) -> Answering),
+}
 
 /// A resource's answer under way.
 pub(super) type Answering = Pin<Box<dyn Future<Output = Result<Response, Problem>> + Send>>;
@@ -27,7 +36,7 @@ pub(super) struct Row {
     /// Further fields of its answer to OPTIONS.
     pub(super) options: &'static [(&'static str, &'static str)],
     /// Answers each of `methods`, and HEAD as if it were GET.
-    pub(super) answer: fn(Sandbox, Call) -> Answering,
+    pub(super) answer: Answer,
 }
 
 impl Row {
@@ -54,81 +63,77 @@ impl Row {
 const GET: &[Method] = &[Method::GET];
 const EVERY: &[Method] = &[Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
 
-macro_rules! row {
-    ($path:literal, $methods:expr, $answer:path, $does:literal) => {
-        row!($path, $methods, $answer, $does, &[])
-    };
-    ($path:literal, $methods:expr, $answer:path, $does:literal, $options:expr) => {
-        Row {
-            path: $path,
-            methods: $methods,
-            does: $does,
-            options: $options,
-            answer: |sandbox, call| Box::pin($answer(sandbox, call)),
-        }
-    };
+const fn row(path: &'static str, methods: &'static [Method], answer: Answer, does: &'static str) -> Row {
+    Row { path, methods, does, options: &[], answer }
 }
 
 /// Every resource.
 pub(super) const TABLE: &[Row] = &[
-    row!("/", GET, index::index, "this table"),
-    row!(
+    row("/", GET, Now(index::index), "this table"),
+    row(
         "/things",
         &[Method::GET, Method::POST, Method::DELETE],
-        things::collection,
-        "GET lists the things; POST makes one under a new id; DELETE removes all"
+        Later(|sandbox, call| Box::pin(things::collection(sandbox, call))),
+        "GET lists the things; POST makes one under a new id; DELETE removes all",
     ),
-    row!(
-        "/things/{id}",
-        &[Method::GET, Method::PUT, Method::PATCH, Method::DELETE],
-        things::thing,
-        "PUT creates or replaces; GET returns the same bytes; PATCH merges; DELETE removes; ?require=if-match insists on a condition",
-        &[("accept-patch", things::PATCH_TYPE)]
-    ),
-    row!("/put", &[Method::PUT], echo::write, "shows what arrived"),
-    row!("/post", &[Method::POST], echo::write, "shows what arrived"),
-    row!("/patch", &[Method::PATCH], echo::write, "shows what arrived"),
-    row!("/delete", &[Method::DELETE], echo::write, "shows what arrived"),
-    row!("/get", GET, echo::read, "shows what arrived"),
-    row!("/anything", EVERY, echo::anything, "shows what arrived, for every method"),
-    row!("/anything/{*rest}", EVERY, echo::anything, "shows what arrived, for every method"),
-    row!("/headers", GET, echo::headers, "shows the header fields that arrived"),
-    row!("/ip", GET, echo::ip, "shows who asks"),
-    row!("/user-agent", GET, echo::user_agent, "shows the User-Agent field"),
-    row!(
+    Row {
+        path: "/things/{id}",
+        methods: &[Method::GET, Method::PUT, Method::PATCH, Method::DELETE],
+        does: "PUT creates or replaces; GET returns the same bytes; PATCH merges; DELETE removes; ?require=if-match insists on a condition",
+        options: &[("accept-patch", things::PATCH_TYPE)],
+        answer: Later(|sandbox, call| Box::pin(things::thing(sandbox, call))),
+    },
+    row("/put", &[Method::PUT], Now(echo::write), "shows what arrived"),
+    row("/post", &[Method::POST], Now(echo::write), "shows what arrived"),
+    row("/patch", &[Method::PATCH], Now(echo::write), "shows what arrived"),
+    row("/delete", &[Method::DELETE], Now(echo::write), "shows what arrived"),
+    row("/get", GET, Now(echo::read), "shows what arrived"),
+    row("/anything", EVERY, Now(echo::anything), "shows what arrived, for every method"),
+    row("/anything/{*rest}", EVERY, Now(echo::anything), "shows what arrived, for every method"),
+    row("/headers", GET, Now(echo::headers), "shows the header fields that arrived"),
+    row("/ip", GET, Now(echo::ip), "shows who asks"),
+    row("/user-agent", GET, Now(echo::user_agent), "shows the User-Agent field"),
+    row(
         "/status/{codes}",
         EVERY,
-        status::status,
-        "answers with this status; with one of them by chance if several"
+        Now(status::status),
+        "answers with this status; with one of them by chance if several",
     ),
-    row!("/delay/{seconds}", EVERY, delay::delay, "answers after so many seconds, at most 10"),
-    row!(
+    row(
+        "/delay/{seconds}",
+        EVERY,
+        Later(|sandbox, call| Box::pin(delay::delay(sandbox, call))),
+        "answers after so many seconds, at most 10",
+    ),
+    row(
         "/bytes/{n}",
         GET,
-        bytes::bytes,
-        "answers with so many random bytes, at most 102400; ?seed=1 repeats them"
+        Now(bytes::bytes),
+        "answers with so many random bytes, at most 102400; ?seed=1 repeats them",
     ),
-    row!("/redirect/{n}", GET, redirect::redirect, "redirects so many times, at most 100, then to get"),
-    row!(
+    row("/redirect/{n}", GET, Now(redirect::redirect), "redirects so many times, at most 100, then to get"),
+    row(
         "/tutorial",
         &[Method::PUT],
-        tutorial::tutorial,
-        "answers with the header fields of the tutorial's example"
+        Now(tutorial::tutorial),
+        "answers with the header fields of the tutorial's example",
     ),
-    row!(
+    row(
         "/log",
         &[Method::GET, Method::DELETE],
-        log::log,
-        "GET shows the last requests as they arrived; DELETE forgets them"
+        Later(|sandbox, call| Box::pin(log::log(sandbox, call))),
+        "GET shows the last requests as they arrived; DELETE forgets them",
     ),
 ];
 
-/// The table as the index shows it.
-pub(super) fn resources() -> Vec<Resource> {
-    let shown = |row: &Row| Resource {
-        path: row.path.trim_start_matches('/').replace("{*", "{"),
-        methods: row.allow(),
-        does: row.does.to_owned(),
+/// The table as the index shows it: paths relative to the sandbox.
+pub(super) fn resources() -> Vec<Json> {
+    let shown = |row: &Row| {
+        Json::object(&[
+            ("path", Json::text(&row.path.trim_start_matches('/').replace('*', ""))),
+            ("methods", Json::text(&row.allow())),
+            ("does", Json::text(row.does)),
+        ])
     };
     TABLE.iter().map(shown).collect()
 }

@@ -56,6 +56,14 @@ impl Thing {
         EntityTag::of([kind, coding, language, &self.body])
     }
 
+    /// Whether both are the same representation, whenever they were stored.
+    pub(super) fn is_same_content(&self, other: &Self) -> bool {
+        self.content_type == other.content_type
+            && self.content_encoding == other.content_encoding
+            && self.content_language == other.content_language
+            && self.body == other.body
+    }
+
     /// What a list says about this thing.
     pub fn summary(&self, id: &str) -> Summary {
         Summary {

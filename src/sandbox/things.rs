@@ -4,8 +4,9 @@ use super::{
     Change, EntityTag, Problem, Summary, Thing,
     call::Call,
     clock::whole_seconds,
-    conditional::{Validators, Verdict, evaluate, latin1},
-    json,
+    conditional::{Validators, Verdict, evaluate},
+    field::latin1,
+    json::{self, Json},
     merge_patch::merge_patch,
     prefer::Return,
     router::Sandbox,
@@ -14,14 +15,12 @@ use super::{
 use axum::{body::Body, response::Response};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
-use serde::Serialize;
 
 /// The one patch format that things understand (RFC 7396).
 pub(super) const PATCH_TYPE: &str = "application/merge-patch+json";
 
 /// What a write did to a thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Done {
     /// There was none; now there is.
     Created,
@@ -31,43 +30,32 @@ enum Done {
     Unchanged,
 }
 
-/// The account of a thing in lists and after writes.
-#[derive(Serialize)]
-struct Account {
-    id: String,
-    path: String,
-    size: u64,
-    #[serde(rename = "type")]
-    kind: Option<String>,
-    etag: String,
-    modified: String,
-}
-
-impl Account {
-    fn new(summary: &Summary, call: &Call) -> Self {
-        Self {
-            id: summary.id.clone(),
-            path: call.path_to("things", &summary.id),
-            size: summary.size,
-            kind: summary.content_type.as_ref().map(|value| latin1(value.as_bytes())),
-            etag: summary.etag.clone(),
-            modified: httpdate::fmt_http_date(summary.modified),
+impl Done {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Replaced => "replaced",
+            Self::Unchanged => "unchanged",
         }
     }
 }
 
-/// What a write answers unless `Prefer` says otherwise.
-#[derive(Serialize)]
-struct Written {
-    did: Done,
-    stored: Account,
+/// The account of a thing in lists and after writes.
+fn account(summary: &Summary, call: &Call) -> Json {
+    let kind = summary.content_type.as_ref().map(|value| latin1(value.as_bytes()));
+    Json::object(&[
+        ("id", Json::text(&summary.id)),
+        ("path", Json::text(&call.path_to("things", &summary.id))),
+        ("size", Json::number(summary.size)),
+        ("type", kind.map_or_else(Json::null, |kind| Json::text(&kind))),
+        ("etag", Json::text(&summary.etag)),
+        ("modified", Json::text(&httpdate::fmt_http_date(summary.modified))),
+    ])
 }
 
 /// `things`.
 pub(super) async fn collection(sandbox: Sandbox, call: Call) -> Result<Response, Problem> {
-    let mut list = sandbox.store.list().await?;
-    list.sort_by(|a, b| a.id.cmp(&b.id));
-    let accounts: Vec<Account> = list.iter().map(|summary| Account::new(summary, &call)).collect();
+    let list = sandbox.store.list().await?;
     let tags = list.iter().flat_map(|summary| [summary.id.as_bytes(), summary.etag.as_bytes()]);
     let validators = Validators { tag: EntityTag::of(tags), modified: None };
     let verdict = evaluate(&call.method, &call.headers, Some(&validators))?;
@@ -75,11 +63,14 @@ pub(super) async fn collection(sandbox: Sandbox, call: Call) -> Result<Response,
         Method::POST => create(&sandbox, call).await,
         Method::DELETE => {
             let removed = sandbox.store.clear().await?;
-            Ok(json::document(&serde_json::json!({ "removed": removed })))
+            Ok(json::document(&Json::object(&[("removed", Json::number(removed))])))
         }
         _ => {
             let mut response = match verdict {
-                Verdict::Perform => json::document(&accounts),
+                Verdict::Perform => {
+                    let accounts = list.iter().map(|summary| account(summary, &call));
+                    json::document(&Json::List(accounts.collect()))
+                }
                 Verdict::NotModified => empty(StatusCode::NOT_MODIFIED),
             };
             validate(response.headers_mut(), &validators);
@@ -167,15 +158,15 @@ async fn patch(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Pro
         .with(header::HeaderName::from_static("accept-patch"), PATCH_TYPE));
     }
     demand_condition(call)?;
-    let change = call.text()?;
-    serde_json::from_str::<serde::de::IgnoredAny>(&change)
-        .map_err(|error| Problem::bad_request(format!("The patch is not JSON: {error}.")))?;
+    let change = Json::parse(&call.text()?)
+        .map_err(|malformed| Problem::bad_request(format!("The patch is not JSON: {malformed}.")))?;
     let now = sandbox.clock.now();
     let (thing, done) = decide(&*sandbox.store, id, |current| {
         let current = current.ok_or_else(|| absent(call))?;
         evaluate(&call.method, &call.headers, Some(&current.validators()))?;
         let text = std::str::from_utf8(&current.body).map_err(|_| not_json())?;
-        let merged = merge_patch(text, &change).map_err(|_| not_json())?;
+        let target = Json::parse(text).map_err(|_| not_json())?;
+        let merged = merge_patch(target, change.clone()).to_string();
         let new = Thing { body: Bytes::from(merged), modified: whole_seconds(now), ..current.clone() };
         Ok(replace(Some(current), new))
     })
@@ -201,7 +192,7 @@ async fn delete(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Pr
 fn replace(current: Option<&Thing>, new: Thing) -> (Change, (Thing, Done)) {
     match current {
         None => (Change::Put(new.clone()), (new, Done::Created)),
-        Some(old) if old.entity_tag() == new.entity_tag() => (Change::Keep, (old.clone(), Done::Unchanged)),
+        Some(old) if old.is_same_content(&new) => (Change::Keep, (old.clone(), Done::Unchanged)),
         Some(old) => {
             // A clock that was set back must not make a version look older than the one before it.
             let modified = new.modified.max(old.modified);
@@ -216,9 +207,10 @@ fn written(call: &Call, id: &str, thing: &Thing, done: Done) -> Response {
     let wanted = Return::wanted(&call.headers);
     let path = call.path_to("things", id);
     let mut response = match wanted {
-        Return::Account => {
-            json::document(&Written { did: done, stored: Account::new(&thing.summary(id), call) })
-        }
+        Return::Account => json::document(&Json::object(&[
+            ("did", Json::text(done.as_str())),
+            ("stored", account(&thing.summary(id), call)),
+        ])),
         Return::Minimal => empty(StatusCode::NO_CONTENT),
         Return::Representation => {
             let mut response = representation(thing);
@@ -233,7 +225,8 @@ fn written(call: &Call, id: &str, thing: &Thing, done: Done) -> Response {
     }
     validate(response.headers_mut(), &thing.validators());
     if let Some(applied) = wanted.applied() {
-        response.headers_mut().insert("preference-applied", HeaderValue::from_static(applied));
+        let name = header::HeaderName::from_static("preference-applied");
+        response.headers_mut().insert(name, HeaderValue::from_static(applied));
     }
     response
 }

@@ -1,12 +1,8 @@
 //! `tutorial`: answers a PUT with the header fields that the tutorial's example prints.
 
-use super::{Place, Problem, call::Call, gzip::gzip, router::Sandbox};
+use super::{Place, Problem, call::Call, field::field, gzip::gzip, router::Parts};
 use axum::{body::Body, response::Response};
-use http::{HeaderMap, HeaderValue, header};
-
-/// Marks a response to which nothing is added beyond what HTTP requires.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Verbatim;
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 const PAGE: &str = "<!DOCTYPE html>
 <html lang=\"en\">
@@ -35,39 +31,33 @@ const HEADERS: &[(&str, &str)] = &[
 /// On TCP the content is in gzip where the client accepts it. A browser decodes what comes from the network, but not what
 /// a Service Worker makes up: there the field and the length are the same, and the content is given decoded, which is what a
 /// page sees either way.
-pub(super) async fn tutorial(sandbox: Sandbox, call: Call) -> Result<Response, Problem> {
+pub(super) fn tutorial(sandbox: &Parts, call: &Call) -> Result<Response, Problem> {
     let coded = gzip(PAGE.as_bytes());
-    let length = HeaderValue::from(coded.len());
+    let length = HeaderValue::from_str(&coded.len().to_string());
     let (body, is_coded) = match sandbox.place {
         Place::Worker => (Body::from(PAGE), true),
         _ if accepts_gzip(&call.headers) => (Body::from(coded), true),
         _ => (Body::from(PAGE), false),
     };
     let mut response = Response::new(body);
-    response.extensions_mut().insert(Verbatim);
     let headers = response.headers_mut();
-    headers.extend(
-        HEADERS
-            .iter()
-            .map(|(name, value)| (header::HeaderName::from_static(name), HeaderValue::from_static(value))),
-    );
+    for (name, value) in HEADERS {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
     if is_coded {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-        headers.insert(header::CONTENT_LENGTH, length);
+        if let Ok(length) = length {
+            headers.insert(header::CONTENT_LENGTH, length);
+        }
     }
     Ok(response)
 }
 
 /// Whether `Accept-Encoding` names gzip with a weight above zero (RFC 9110 §12.5.3).
 fn accepts_gzip(headers: &HeaderMap) -> bool {
-    headers
-        .get_all(header::ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.split(','))
-        .any(|coding| {
-            let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
-            let weight = weight.trim().strip_prefix("q=").and_then(|q| q.trim().parse::<f32>().ok());
-            name.trim().eq_ignore_ascii_case("gzip") && weight.is_none_or(|q| q > 0.0)
-        })
+    field(headers, &header::ACCEPT_ENCODING).unwrap_or_default().split(',').any(|coding| {
+        let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+        let is_zero = |q: &str| q.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+        name.trim().eq_ignore_ascii_case("gzip") && !weight.trim().strip_prefix("q=").is_some_and(is_zero)
+    })
 }

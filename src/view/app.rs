@@ -1,8 +1,8 @@
 //! The root: it holds the model, passes messages to `update`, and hands effects to the browser.
 
 use super::lesson::Lesson;
-use super::request::RequestPane;
-use super::response::ResponsePane;
+use super::request::{Request, draw_request_pane};
+use super::response::{ResponseView, draw_response_pane};
 use super::top_bar::draw_top_bar;
 use crate::browser::{self, Browser, Stored, Tell};
 use crate::model::{Effect, Model, Msg, update};
@@ -48,37 +48,36 @@ impl Component for App {
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
         let (model, send) = (&self.model, &self.send);
-        let answers_here = model.is_for_sandbox();
         html! {
             <>
                 <a class="skip" href="#request">{ "Skip to the request" }</a>
                 { draw_top_bar(&model.home, &model.page.origin, model.settings.theme, send) }
                 <main>
                     <Lesson chapter={model.settings.chapter} sandbox={model.page.sandbox()} send={send} />
-                    <RequestPane
-                        draft={model.draft.clone()}
-                        page={model.page.clone()}
-                        face={model.request_face}
-                        problems={if model.shows_problems { model.problems() } else { Vec::new() }}
-                        keep_secrets={model.settings.keep_secrets}
-                        notice={model.notice.clone()}
-                        in_flight={model.in_flight.clone()}
-                        waits_for_home={model.waits_for_home}
-                        send={send}
-                    />
-                    <ResponsePane
-                        page={model.page.clone()}
-                        home={model.home.clone()}
-                        {answers_here}
-                        shown={model.shown.clone()}
-                        face={model.face}
-                        shows_all={model.shows_all}
-                        waiting={model.in_flight.is_some() || model.waits_for_home}
-                        probing={model.probing}
-                        history={model.history.clone()}
-                        method={model.draft.method}
-                        send={send}
-                    />
+                    { draw_request_pane(&Request {
+                        draft: &model.draft,
+                        page: &model.page,
+                        face: model.request_face,
+                        problems: if model.shows_problems { model.problems() } else { Vec::new() },
+                        keep_secrets: model.settings.keep_secrets,
+                        notice: model.notice.as_ref(),
+                        in_flight: model.in_flight.as_ref(),
+                        waits_for_home: model.waits_for_home,
+                        send,
+                    }) }
+                    { draw_response_pane(&ResponseView {
+                        page: &model.page,
+                        home: &model.home,
+                        answers_here: model.is_for_sandbox(),
+                        shown: model.shown.as_deref(),
+                        face: model.face,
+                        shows_all: model.shows_all,
+                        waiting: model.in_flight.is_some() || model.waits_for_home,
+                        probing: model.probing,
+                        history: &model.history,
+                        method: model.draft.method,
+                        send,
+                    }) }
                 </main>
                 <div class="unseen" role="status" aria-live="polite" id="announcement">{ &model.announcement }</div>
             </>

@@ -13,26 +13,25 @@ use crate::http::{Method, check_name, check_value};
 use crate::model::{
     Draft, Edit, InFlight, List, Msg, Notice, PageInfo, Place, Problem, RequestFace, prepare, sent_url,
 };
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub draft: Rc<Draft>,
-    pub page: PageInfo,
+/// What the request shows.
+pub struct Request<'a> {
+    pub draft: &'a Draft,
+    pub page: &'a PageInfo,
     pub face: RequestFace,
     pub problems: Vec<Problem>,
     pub keep_secrets: bool,
-    pub notice: Option<Notice>,
-    pub in_flight: Option<InFlight>,
+    pub notice: Option<&'a Notice>,
+    pub in_flight: Option<&'a InFlight>,
     pub waits_for_home: bool,
-    pub send: Callback<Msg>,
+    pub send: &'a Callback<Msg>,
 }
 
 const FACES: [RequestFace; 2] = [RequestFace::Fields, RequestFace::Bytes];
 
-#[function_component]
-pub fn RequestPane(props: &Props) -> Html {
+/// Draws the region.
+pub fn draw_request_pane(props: &Request<'_>) -> Html {
     let open = FACES.iter().position(|face| *face == props.face).unwrap_or(0);
     let choose =
         props.send.reform(|index: usize| Msg::ShowRequest(FACES.get(index).copied().unwrap_or_default()));
@@ -42,7 +41,7 @@ pub fn RequestPane(props: &Props) -> Html {
                 <h2>{ "Request" }</h2>
                 { draw_tabs(&TabList { label: "Faces of the request", prefix: "request", names: &["Fields", "Bytes"], open }, &choose) }
             </div>
-            { draw_notice(props.notice.as_ref(), &props.send) }
+            { draw_notice(props.notice, props.send) }
             <div role="tabpanel" id="request-panel" aria-labelledby={format!("request-tab-{open}")}>
                 { match props.face {
                     RequestFace::Fields => draw_fields(props),
@@ -51,17 +50,17 @@ pub fn RequestPane(props: &Props) -> Html {
             </div>
             { draw_send_bar(&SendBar {
                 method: props.draft.method,
-                in_flight: props.in_flight.as_ref(),
+                in_flight: props.in_flight,
                 waits_for_home: props.waits_for_home,
                 problem_count: props.problems.len(),
-                send: &props.send,
+                send: props.send,
             }) }
         </section>
     }
 }
 
-fn draw_fields(props: &Props) -> Html {
-    let (draft, send) = (&props.draft, &props.send);
+fn draw_fields(props: &Request<'_>) -> Html {
+    let (draft, send) = (props.draft, props.send);
     let (methods, chosen) = options(&Method::ALL, Method::as_str, draft.method);
     let methods = Choice {
         label: Some("Method".to_owned()),
@@ -105,7 +104,7 @@ fn draw_fields(props: &Props) -> Html {
 }
 
 /// Rows that a first request does not need: folded away until they hold something.
-fn draw_more(props: &Props, list: List, title: &'static str) -> Html {
+fn draw_more(props: &Request<'_>, list: List, title: &'static str) -> Html {
     let rows = props.draft.rows(list);
     let count = rows.iter().filter(|row| row.is_sent()).count();
     let problems = if list == List::Headers { header_problems(props) } else { props.problems.clone() };
@@ -116,15 +115,15 @@ fn draw_more(props: &Props, list: List, title: &'static str) -> Html {
                 if count > 0 { <span class="badge">{ count }</span> }
             </summary>
             if list == List::Query && count > 0 {
-                <p class="hint-line wire">{ sent_url(&props.draft) }</p>
+                <p class="hint-line wire">{ sent_url(props.draft) }</p>
             }
-            { draw_rows(&Rows { list, rows, problems: &problems, send: &props.send }) }
+            { draw_rows(&Rows { list, rows, problems: &problems, send: props.send }) }
         </details>
     }
 }
 
 /// What is wrong with the headers shows while they are typed, apart from a name that is still missing.
-fn header_problems(props: &Props) -> Vec<Problem> {
+fn header_problems(props: &Request<'_>) -> Vec<Problem> {
     let rows = &props.draft.headers;
     let is_faulty = rows.iter().any(|row| {
         row.is_sent()
@@ -134,12 +133,12 @@ fn header_problems(props: &Props) -> Vec<Problem> {
     if !is_faulty {
         return props.problems.clone();
     }
-    prepare(&props.draft, &props.page.boundary).err().unwrap_or_default()
+    prepare(props.draft, &props.page.boundary).err().unwrap_or_default()
 }
 
-fn draw_bytes(props: &Props) -> Html {
-    match prepare(&props.draft, &props.page.boundary) {
-        Ok(request) => draw_request(&request, &props.page, &props.send),
+fn draw_bytes(props: &Request<'_>) -> Html {
+    match prepare(props.draft, &props.page.boundary) {
+        Ok(request) => draw_request(&request, props.page, props.send),
         Err(problems) => html! {
             <>
                 <p>{ "The request can't be written out yet:" }</p>

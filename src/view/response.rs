@@ -14,28 +14,28 @@ use crate::sandbox::Home;
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub page: PageInfo,
-    pub home: Home,
+/// What the response shows.
+pub struct ResponseView<'a> {
+    pub page: &'a PageInfo,
+    pub home: &'a Home,
     /// Whether the draft is addressed to the sandbox.
     pub answers_here: bool,
-    pub shown: Option<Rc<Exchange>>,
+    pub shown: Option<&'a Exchange>,
     pub face: ResponseFace,
     pub shows_all: bool,
     pub waiting: bool,
     pub probing: Option<u32>,
-    pub history: History,
+    pub history: &'a History,
     /// The draft's method.
     pub method: Method,
-    pub send: Callback<Msg>,
+    pub send: &'a Callback<Msg>,
 }
 
 const FACES: [ResponseFace; 3] = [ResponseFace::Headers, ResponseFace::Body, ResponseFace::Sent];
 
-#[function_component]
-pub fn ResponsePane(props: &Props) -> Html {
-    let answered = props.shown.as_ref().is_some_and(|shown| matches!(shown.outcome, Outcome::Answered(_)));
+/// Draws the region.
+pub fn draw_response_pane(props: &ResponseView<'_>) -> Html {
+    let answered = props.shown.is_some_and(|shown| matches!(shown.outcome, Outcome::Answered(_)));
     let open = FACES.iter().position(|face| *face == props.face).unwrap_or(0);
     let choose =
         props.send.reform(|index: usize| Msg::ShowFace(FACES.get(index).copied().unwrap_or_default()));
@@ -49,7 +49,7 @@ pub fn ResponsePane(props: &Props) -> Html {
             </div>
             { draw_absence(props) }
             <div class={props.waiting.then_some("stale")}>
-                { match &props.shown {
+                { match props.shown {
                     None => draw_nothing_yet(props),
                     Some(exchange) => match &exchange.outcome {
                         Outcome::Answered(response) => draw_answer(props, exchange, response, open),
@@ -57,14 +57,14 @@ pub fn ResponsePane(props: &Props) -> Html {
                     },
                 } }
             </div>
-            { draw_history(&props.history, props.shown.as_ref().map(|shown| shown.id), &props.send) }
+            { draw_history(props.history, props.shown.map(|shown| shown.id), props.send) }
         </section>
     }
 }
 
 /// Why the sandbox does not answer, while the draft is addressed to it.
-fn draw_absence(props: &Props) -> Html {
-    match &props.home {
+fn draw_absence(props: &ResponseView<'_>) -> Html {
+    match props.home {
         Home::Absent(reason) if props.answers_here => html! {
             <div class="warning" id="absence"><strong>{ "There is no practice server here. " }</strong>{ reason.explain() }</div>
         },
@@ -72,7 +72,7 @@ fn draw_absence(props: &Props) -> Html {
     }
 }
 
-fn draw_nothing_yet(props: &Props) -> Html {
+fn draw_nothing_yet(props: &ResponseView<'_>) -> Html {
     html! {
         <p class="empty">
             { format!("Press Send {}. The server's answer appears here: its status, every header with what it means, \
@@ -81,10 +81,10 @@ fn draw_nothing_yet(props: &Props) -> Html {
     }
 }
 
-fn draw_answer(props: &Props, exchange: &Exchange, response: &Rc<Response>, open: usize) -> Html {
+fn draw_answer(props: &ResponseView<'_>, exchange: &Exchange, response: &Rc<Response>, open: usize) -> Html {
     html! {
         <>
-            { draw_status(exchange, response, &props.page, &props.home) }
+            { draw_status(exchange, response, props.page, props.home) }
             { draw_dropped(exchange) }
             <div role="tabpanel" id="response-panel" aria-labelledby={format!("response-tab-{open}")}>
                 { match props.face {
@@ -92,7 +92,7 @@ fn draw_answer(props: &Props, exchange: &Exchange, response: &Rc<Response>, open
                     ResponseFace::Body => html! {
                         <BodyFace response={response.clone()} shows_all={props.shows_all} send={props.send.clone()} />
                     },
-                    ResponseFace::Sent => draw_request(&exchange.request, &props.page, &props.send),
+                    ResponseFace::Sent => draw_request(&exchange.request, props.page, props.send),
                 } }
             </div>
         </>
@@ -117,7 +117,7 @@ fn draw_dropped(exchange: &Exchange) -> Html {
         .collect()
 }
 
-fn draw_failure(props: &Props, exchange: &Exchange, failure: &Failure) -> Html {
+fn draw_failure(props: &ResponseView<'_>, exchange: &Exchange, failure: &Failure) -> Html {
     let note = explain::failure(failure, &exchange.request);
     let id = exchange.id;
     let probing = props.probing == Some(id);
@@ -131,7 +131,7 @@ fn draw_failure(props: &Props, exchange: &Exchange, failure: &Failure) -> Html {
                     if probing {
                         <span class="hint-line">{ "Asking the server…" }</span>
                     } else {
-                        { link("Find out which: send one plain GET", None, Msg::Probe(id), &props.send) }
+                        { link("Find out which: send one plain GET", None, Msg::Probe(id), props.send) }
                     }
                 </p>
             }

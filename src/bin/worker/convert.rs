@@ -1,7 +1,7 @@
 //! Requests and responses between JavaScript and the `http` crate.
 
 use axum::body::Body;
-use http::{HeaderName, HeaderValue, Request, Response, StatusCode, Uri};
+use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri, uri::PathAndQuery};
 use http_body_util::BodyExt;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use put_playground::sandbox::Problem;
@@ -22,26 +22,30 @@ pub async fn request(
     let url = request.url();
     let url = url.split('#').next().unwrap_or_default();
     let target = format!("/{}", url.strip_prefix(base).unwrap_or_default());
-    let Ok(uri) = Uri::try_from(target) else {
+    let Ok(target) = PathAndQuery::try_from(target) else {
         return Ok(Err(if url.len() > usize::from(u16::MAX) {
             Problem::new(StatusCode::URI_TOO_LONG, "The URL has more than 65,535 bytes.")
         } else {
             Problem::bad_request("The URL has a character that HTTP does not allow there.")
         }));
     };
-    let mut built = Request::builder().method(request.method().as_str()).uri(uri);
-    for entry in request.headers().entries() {
-        let entry: Array = entry?.unchecked_into();
+    let Ok(method) = Method::try_from(request.method().as_str()) else {
+        return Ok(Err(Problem::bad_request("The method is no token (RFC 9110 §9.1).")));
+    };
+    let mut built = Request::new(Body::from(body));
+    *built.method_mut() = method;
+    *built.uri_mut() = Uri::from(target);
+    for entry in Array::from(&request.headers()).iter() {
+        let entry: Array = entry.unchecked_into();
         let text = |index| entry.get(index).as_string().unwrap_or_default();
+        let (name, value) = (text(0), to_latin1(&text(1)));
         if let (Ok(name), Ok(value)) =
-            (HeaderName::try_from(text(0)), HeaderValue::from_bytes(&to_latin1(&text(1))))
+            (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_bytes(&value))
         {
-            built = built.header(name, value);
+            built.headers_mut().append(name, value);
         }
     }
-    Ok(built
-        .body(Body::from(body))
-        .map_err(|error| Problem::bad_request(format!("This is no HTTP request: {error}."))))
+    Ok(Ok(built))
 }
 
 /// The response as a page receives it.
@@ -50,7 +54,7 @@ pub async fn request(
 ///
 /// The browser refused it.
 pub async fn response(response: Response<Body>) -> Result<web_sys::Response, JsValue> {
-    let (parts, body) = response.into_parts();
+    let (parts, mut body) = response.into_parts();
     let headers = web_sys::Headers::new()?;
     for (name, value) in &parts.headers {
         headers.append(name.as_str(), &from_latin1(value.as_bytes()))?;
@@ -63,8 +67,12 @@ pub async fn response(response: Response<Body>) -> Result<web_sys::Response, JsV
     if matches!(parts.status.as_u16(), 101 | 103 | 204 | 205 | 304) {
         return web_sys::Response::new_with_opt_str_and_init(None, &init);
     }
-    let body = body.collect().await.map_err(|error| JsValue::from_str(&error.to_string()))?.to_bytes();
-    let body = Uint8Array::from(&body[..]);
+    let mut content = Vec::new();
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|error| JsValue::from_str(&error.to_string()))?;
+        content.extend_from_slice(frame.data_ref().map_or(b"".as_slice(), |data| data));
+    }
+    let body = Uint8Array::from(&content[..]);
     web_sys::Response::new_with_opt_buffer_source_and_init(Some(&body), &init)
 }
 

@@ -7,7 +7,7 @@ use crate::{
     store::pending,
 };
 use js_sys::Array;
-use put_playground::sandbox::{Entry, Log, MAX_ENTRIES, Pending, StoreError};
+use put_playground::sandbox::{Log, MAX_ENTRIES, Pending, StoreError};
 use send_wrapper::SendWrapper;
 use std::{future::ready, rc::Rc};
 use wasm_bindgen::JsCast;
@@ -26,21 +26,20 @@ impl IndexedDbLog {
 }
 
 impl Log for IndexedDbLog {
-    fn record(&self, entry: Entry) -> Pending<'_, ()> {
+    fn record(&self, entry: String) -> Pending<'_, ()> {
         let database = Rc::clone(&self.0);
         spawn_local(async move {
             // There is nobody left to tell.
-            let _ = append(&database, &entry).await;
+            let _ = append(&database, entry).await;
         });
         Box::pin(ready(Ok(())))
     }
 
-    fn latest(&self) -> Pending<'_, Vec<Entry>> {
+    fn latest(&self) -> Pending<'_, Vec<String>> {
         pending(async move {
             let entries = entries(&self.0, IdbTransactionMode::Readonly).await?;
             let texts: Array = result(entries.get_all()).await?.unchecked_into();
-            let entry = |text: wasm_bindgen::JsValue| serde_json::from_str(&text.as_string()?).ok();
-            Ok(texts.iter().rev().filter_map(entry).collect())
+            Ok(texts.iter().rev().filter_map(|text| text.as_string()).collect())
         })
     }
 
@@ -58,10 +57,9 @@ async fn entries(database: &Database, mode: IdbTransactionMode) -> Result<IdbObj
     transaction.object_store(LOG).map_err(|error| failure(&error))
 }
 
-async fn append(database: &Database, entry: &Entry) -> Result<(), StoreError> {
-    let text = serde_json::to_string(entry).map_err(|error| StoreError::Failed(error.to_string()))?;
+async fn append(database: &Database, entry: String) -> Result<(), StoreError> {
     let entries = entries(database, IdbTransactionMode::Readwrite).await?;
-    let number = result(entries.put(&text.into())).await?.as_f64().unwrap_or_default();
+    let number = result(entries.put(&entry.into())).await?.as_f64().unwrap_or_default();
     let last_old = number - MAX_ENTRIES as f64;
     let old = IdbKeyRange::upper_bound(&last_old.into()).map_err(|error| failure(&error))?;
     result(entries.delete(&old)).await?;

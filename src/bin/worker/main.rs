@@ -2,7 +2,8 @@
 //! answer becomes a JavaScript response.
 //!
 //! `static/sw.js` calls [`handle`]; what it decides itself is only which requests come here.
-#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, unused_imports))]
+// The worker has nothing to do before its first request, and the start-up code for a `main` would only make it larger.
+#![cfg_attr(target_arch = "wasm32", no_main)]
 
 mod clock;
 mod convert;
@@ -16,7 +17,8 @@ use std::{cell::OnceCell, rc::Rc, sync::Arc};
 use tower_service::Service;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-/// Cargo wants a `main` in a binary; the worker has nothing to do before its first request.
+/// Natively this program is only type-checked.
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}
 
 thread_local! {
@@ -58,13 +60,9 @@ pub async fn handle(request: web_sys::Request, base: String) -> Result<web_sys::
     convert::response(response).await
 }
 
-/// `base` cut where its path begins.
+/// `base` cut where its path begins: at its third slash.
 fn arrival(base: &str) -> Arrival {
-    let authority = base.find("://").map_or(0, |colon| colon + 3);
-    let path = base[authority..].find('/').map_or(base.len(), |slash| authority + slash);
-    Arrival {
-        origin: base[..path].to_owned(),
-        mount: base[path..].to_owned(),
-        peer: "this browser".to_owned(),
-    }
+    let path = base.match_indices('/').nth(2).map_or(base.len(), |(place, _)| place);
+    let (origin, mount) = base.split_at(path);
+    Arrival { origin: origin.to_owned(), mount: mount.to_owned(), peer: "this browser".to_owned() }
 }

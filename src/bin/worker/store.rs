@@ -15,6 +15,7 @@ use put_playground::sandbox::{Change, Decide, FIRST_CHOSEN_ID, Pending, Store, S
 use send_wrapper::SendWrapper;
 use std::{
     future::Future,
+    pin::Pin,
     rc::Rc,
     time::{Duration, SystemTime},
 };
@@ -26,7 +27,9 @@ use web_sys::{IdbObjectStore, IdbTransaction, IdbTransactionMode};
 pub struct IndexedDbStore(SendWrapper<Rc<Database>>);
 
 /// JavaScript's values live on one thread, and so does the worker: the wrapper never panics here.
-pub fn pending<'a, T>(future: impl Future<Output = Result<T, StoreError>> + 'a) -> Pending<'a, T> {
+pub fn pending<'a, T: 'a>(future: impl Future<Output = Result<T, StoreError>> + 'a) -> Pending<'a, T> {
+    // Boxed before it is wrapped: one wrapper for each result, not for each operation, is a good part of the worker's size.
+    let future: Pin<Box<dyn Future<Output = Result<T, StoreError>> + 'a>> = Box::pin(future);
     Box::pin(SendWrapper::new(future))
 }
 
