@@ -125,7 +125,7 @@ fn draw_failure(props: &ResponseView<'_>, exchange: &Exchange, failure: &Failure
         <div class="failure">
             <h3>{ &note.title }</h3>
             <p>{ &note.what }</p>
-            <ul>{ for note.next.iter().map(|step| html! { <li>{ step }</li> }) }</ul>
+            // Before the long list: on a laptop's screen it would stand below the fold.
             if *failure == Failure::Unexplained {
                 <p>
                     if probing {
@@ -135,6 +135,7 @@ fn draw_failure(props: &ResponseView<'_>, exchange: &Exchange, failure: &Failure
                     }
                 </p>
             }
+            <ul>{ for note.next.iter().map(|step| html! { <li>{ step }</li> }) }</ul>
             { draw_dropped(exchange) }
         </div>
     }
