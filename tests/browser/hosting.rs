@@ -1,6 +1,6 @@
 //! Wherever `dist/` is put, the page works, or says why a part of it does not.
 
-use crate::harness::{Origin, Policy, Server, StaticHost, journey};
+use crate::harness::{Origin, Policy, Server, StaticHost, dist, eventually, journey};
 use axum::Router;
 use axum::response::Html;
 use serde_json::json;
@@ -17,6 +17,26 @@ fn in_a_subfolder_of_a_static_host_everything_works() {
         host.stop();
         page.reload().await;
         assert_eq!(page.send("PUT").await.status, 200);
+    });
+}
+
+#[test]
+fn opened_as_a_file_it_says_what_to_do() {
+    let index = dist().join("index.html");
+    journey("file", async |page| {
+        // The browser's own objections to loading anything from a file.
+        page.expect_console("file:///");
+        let url = format!("file://{}", index.display());
+        page.driver().goto(&url).await.expect("the file");
+        let text = "return document.querySelector('[role=alert]:not([hidden])')?.innerText";
+        let said = eventually("an explanation", async || {
+            page.script(text, json!([])).await.as_str().map(str::to_owned)
+        })
+        .await;
+        assert!(
+            said.contains("This page needs a web server") && said.contains("cargo xtask serve"),
+            "{said}"
+        );
     });
 }
 
