@@ -125,7 +125,6 @@ fn draw_failure(props: &ResponseView<'_>, exchange: &Exchange, failure: &Failure
         <div class="failure">
             <h3>{ &note.title }</h3>
             <p>{ &note.what }</p>
-            <ul>{ for note.next.iter().map(|step| html! { <li>{ step }</li> }) }</ul>
             if *failure == Failure::Unexplained {
                 <p>
                     if probing {
@@ -135,6 +134,7 @@ fn draw_failure(props: &ResponseView<'_>, exchange: &Exchange, failure: &Failure
                     }
                 </p>
             }
+            <ul>{ for note.next.iter().map(|step| html! { <li>{ step }</li> }) }</ul>
             { draw_dropped(exchange) }
         </div>
     }
