@@ -9,7 +9,7 @@ use super::status_line::draw_status;
 use super::tabs::{TabList, draw_tabs};
 use crate::explain;
 use crate::http::{Exchange, Failure, Method, Outcome, Response};
-use crate::model::{History, Msg, PageInfo, ResponseFace};
+use crate::model::{History, Loading, Msg, PageInfo, ResponseFace};
 use crate::sandbox::Home;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,6 +26,8 @@ pub struct Props {
     pub waiting: bool,
     pub probing: Option<u32>,
     pub history: History,
+    /// How far the glossary has come: the notes beside the headers and the status change with it.
+    pub glossary: (Loading, Loading),
     /// The draft's method.
     pub method: Method,
     pub send: Callback<Msg>,
