@@ -10,6 +10,7 @@ mod page;
 mod panic;
 mod shortcut;
 mod storage;
+mod words;
 
 pub use page::{focus_soon, page_info};
 pub use panic::report_panics;
@@ -53,6 +54,7 @@ impl Browser {
             Effect::Download { name, media_type, bytes } => download::offer(&name, &media_type, &bytes),
             Effect::Copy(text) => page::copy(text, tell),
             Effect::ApplyTheme(theme) => page::apply_theme(theme),
+            Effect::LoadWords(words) => words::load(words, tell),
         }
     }
 }

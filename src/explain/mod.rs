@@ -1,11 +1,13 @@
 //! What a learner reads beside an exchange, as pure functions over `http`'s types: no markup, no browser.
 //!
 //! Each topic is a table with one place to add a row, and a function that always has an answer, so that the view never
-//! meets a header, a status or a failure without words.
+//! meets a header, a status or a failure without words. The two largest tables are text files that arrive beside the
+//! program, see `glossary`; until they do, the answers are shorter.
 
 mod cors;
 mod failure;
 mod forbidden;
+mod glossary;
 mod headers;
 mod secret;
 mod source;
@@ -16,9 +18,10 @@ mod value;
 pub use cors::{needs_preflight, unsafe_header_names};
 pub use failure::{FailureNote, failure};
 pub use forbidden::{FORBIDDEN_NAMES, ForbiddenNote, forbidden};
-pub use headers::{Direction, HEADERS, HeaderNote, HeaderRow, header};
+pub use glossary::{Expected, GlossaryError, Parsed};
+pub use headers::{Direction, HeaderNote, HeaderRow, header, headers, install_headers, parse_headers};
 pub use secret::{is_secret_field, is_secret_header};
 pub use source::{Source, Spec};
-pub use status::{STATUSES, StatusNote, StatusRow, status};
+pub use status::{MethodNote, StatusNote, StatusRow, install_statuses, parse_statuses, status, statuses};
 pub use triage::{Evidence, Stage, triage};
 pub use value::{VALUE_READERS, ValueReader, value};

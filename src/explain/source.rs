@@ -1,5 +1,7 @@
 //! Where a fact comes from: a specification and a place in it.
 
+use super::glossary::Expected;
+
 /// A document that explanations rest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Spec {
@@ -48,6 +50,34 @@ impl Source {
     /// Any other page, by label and address.
     pub const fn page(label: &'static str, address: &'static str) -> Self {
         Self { spec: Spec::Page(label, address), section: "" }
+    }
+
+    /// Reads a source as the glossary's files write it: the first word says which kind it is.
+    ///
+    /// ```
+    /// use put_playground::explain::Source;
+    /// assert_eq!(Source::parse("RFC 9110 §9.3.4"), Ok(Source::rfc(9110, "9.3.4")));
+    /// assert_eq!(Source::parse("Fetch #origin-header"), Ok(Source::fetch("origin-header")));
+    /// assert_eq!(Source::parse("W3C gpc Global Privacy Control"), Ok(Source::w3c("gpc", "Global Privacy Control")));
+    /// assert_eq!(Source::parse("https://a.test/ A page"), Ok(Source::page("A page", "https://a.test/")));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Expected::Source`] for anything else.
+    pub fn parse(text: &'static str) -> Result<Self, Expected> {
+        let (kind, rest) = text.split_once(' ').unwrap_or((text, ""));
+        let source = match kind {
+            "RFC" => {
+                let (number, section) = rest.split_once(" §").unwrap_or((rest, ""));
+                number.parse().ok().map(|number| Self::rfc(number, section))
+            }
+            "Fetch" => rest.strip_prefix('#').map(Self::fetch),
+            "HTML" => rest.strip_prefix('#').map(Self::html),
+            "W3C" => rest.split_once(' ').map(|(short, label)| Self::w3c(short, label)),
+            _ => (kind.starts_with("https://") && !rest.is_empty()).then(|| Self::page(rest, kind)),
+        };
+        source.ok_or(Expected::Source)
     }
 
     /// What a link to it says.

@@ -1,26 +1,22 @@
-//! Chapters and their examples, as data: adding one touches one file.
+//! Chapters and their examples, as data. The words are in `static/words/lesson`, a file a chapter, and arrive when a
+//! chapter is opened; `parse` says how they are written.
 
 mod chapters;
+mod error;
+mod example_block;
 mod inline;
+mod lines;
+mod parse;
 
-pub use chapters::CHAPTERS;
+pub use chapters::{CHAPTERS, Chapter};
+pub use error::{ChapterError, Expected};
 pub use inline::{Span, spans};
+pub use parse::{Parsed, parse};
 
 use crate::http::Method;
 
-/// A chapter of the lesson.
-#[derive(Debug, PartialEq)]
-pub struct Chapter {
-    /// Names the chapter in links; lower-case letters and hyphens.
-    pub slug: &'static str,
-    /// The heading.
-    pub title: &'static str,
-    /// What the chapter says, in order.
-    pub blocks: &'static [Block],
-}
-
 /// A piece of a chapter. Text may hold `` `code` `` and `*emphasis*`; see [`spans`].
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A heading below the chapter's.
     Heading(&'static str),
@@ -42,7 +38,7 @@ pub enum Block {
 }
 
 /// A request that a chapter offers to load.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Example {
     /// Names the example; lower-case letters and hyphens.
     pub id: &'static str,
@@ -78,7 +74,7 @@ impl Example {
 }
 
 /// The body of an example.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum ExampleBody {
     /// No body.
     None,
@@ -90,9 +86,9 @@ pub enum ExampleBody {
     Text(&'static str, &'static str),
 }
 
-/// Every example, in the order in which the chapters show them.
+/// Every example of the chapters that are there, in the order in which they show them.
 pub fn examples() -> impl Iterator<Item = &'static Example> {
-    CHAPTERS.iter().flat_map(|chapter| chapter.blocks).filter_map(|block| match block {
+    CHAPTERS.iter().filter_map(Chapter::blocks).flatten().filter_map(|block| match block {
         Block::Example(example) => Some(*example),
         _ => None,
     })

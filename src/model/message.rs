@@ -1,6 +1,6 @@
 //! What happens to the page, and what the page wants done.
 
-use super::{Edit, List, Options, RequestFace, ResponseFace, RowId, Settings, Theme};
+use super::{Edit, List, Options, RequestFace, ResponseFace, RowId, Settings, Theme, Words};
 use crate::http::{Outcome, Request, Timing};
 use crate::lesson::Example;
 use crate::sandbox::Home;
@@ -48,7 +48,9 @@ pub enum Msg {
     Probed(u32, bool),
     /// The search for the sandbox ended.
     HomeFound(Home),
-    /// The user opens a chapter, counted from 0.
+    /// A file of words is here now, or did not come.
+    WordsArrived(Words, bool),
+    /// The user opens a chapter, counted from 0, or tries again to load it.
     OpenChapter(usize),
     /// The user loads an example.
     Load(&'static Example),
@@ -121,4 +123,6 @@ pub enum Effect {
     Copy(String),
     /// Draw the page in this theme.
     ApplyTheme(Theme),
+    /// Load a file of words, hand it to the room it belongs to, and say whether it came.
+    LoadWords(Words),
 }

@@ -18,6 +18,7 @@ mod settings;
 mod state;
 mod update;
 mod wire;
+mod words;
 
 pub use body_view::{BodyView, SHOWN_BYTES, hex_dump, view_body};
 pub use draft::{BodyDraft, BodyKind, CacheMode, ChosenFile, Credentials, Draft, Options};
@@ -33,3 +34,4 @@ pub use settings::{Settings, Theme};
 pub use state::{InFlight, Model, Notice, PageInfo, RequestFace, ResponseFace};
 pub use update::update;
 pub use wire::{WireLine, Writer, head_lines};
+pub use words::{Library, Loading, Words, start};

@@ -1,6 +1,6 @@
 //! All that the page knows.
 
-use super::{Draft, Entry, History, Problem, Settings, prepare};
+use super::{Draft, Entry, History, Library, Problem, Settings, prepare};
 use crate::http::{Exchange, Request};
 use crate::sandbox::Home;
 use std::rc::Rc;
@@ -111,6 +111,8 @@ pub struct Model {
     pub history: History,
     /// The number of the next exchange.
     pub next_id: u32,
+    /// How far the words have come that travel beside the program.
+    pub library: Library,
     /// The settings.
     pub settings: Settings,
     /// A line above the request.
@@ -138,6 +140,7 @@ impl Model {
             probing: None,
             history: History::new(history),
             next_id,
+            library: Library::default(),
             settings,
             notice: None,
             announcement: String::new(),

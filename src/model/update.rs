@@ -2,7 +2,7 @@
 
 use super::{
     Direction, Draft, Edit, Effect, Entry, InFlight, List, Model, Msg, Notice, Place, RequestFace,
-    ResponseFace, Row, RowEdit, RowId, edit, prepare, save_draft, save_entry, timeout_ms,
+    ResponseFace, Row, RowEdit, RowId, Words, edit, prepare, save_draft, save_entry, timeout_ms,
 };
 use crate::encode::paste;
 use crate::explain;
@@ -59,7 +59,17 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         }
         Msg::OpenChapter(chapter) => {
             model.settings.chapter = chapter;
-            vec![Effect::SaveSettings(model.settings.clone()), Effect::Focus("chapter".to_owned())]
+            let mut effects =
+                vec![Effect::SaveSettings(model.settings.clone()), Effect::Focus("chapter".to_owned())];
+            effects.extend(model.library.ask(Words::Chapter(chapter)));
+            effects
+        }
+        Msg::WordsArrived(words, here) => {
+            model.library.arrived(words, here);
+            if !here && words == Words::Chapter(model.settings.chapter) {
+                model.announcement = "The chapter could not be loaded.".to_owned();
+            }
+            Vec::new()
         }
         Msg::Load(example) => {
             let before = model.draft.clone();

@@ -307,8 +307,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_read_or_refused_as_serde_json_does(text in r#"[ \[\]{},:"\\a-fnrtu0-9.eE+\-é]{0,24}"#) {
-            let serde = serde_json::from_str::<&serde_json::value::RawValue>(&text);
-            // serde_json does not look into escaped surrogates of a raw value.
+            let serde = serde_json::from_str::<serde::de::IgnoredAny>(&text);
             prop_assert_eq!(read(&text).is_ok(), serde.is_ok(), "{:?}", text);
         }
 

@@ -127,7 +127,8 @@ pub(super) async fn log(sandbox: Sandbox, call: Call) -> Result<Response, Proble
         return Ok(response);
     }
     let entries = sandbox.log.latest().await?;
-    Ok(json::passing(&Json::List(entries.into_iter().map(Json::Leaf).collect())))
+    let entries = entries.iter().filter_map(|entry| Json::parse(entry).ok());
+    Ok(json::passing(&Json::List(entries.collect())))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The practice server: one axum router with three homes.
 //!
-//! [`router`] answers the same in a Service Worker, on TCP and in a test. What differs from home to home comes in from
-//! outside through [`Config`] (where things are kept, what time it is) and through [`Arrival`] (by which URL and from
+//! `router` answers the same in a Service Worker, on TCP and in a test. What differs from home to home comes in from
+//! outside through `Config` (where things are kept, what time it is) and through `Arrival` (by which URL and from
 //! whom a request came), so nothing in this room knows a browser, a socket or a file.
 
 mod arrival;

@@ -5,7 +5,7 @@ use super::request::{Request, draw_request_pane};
 use super::response::{ResponseView, draw_response_pane};
 use super::top_bar::draw_top_bar;
 use crate::browser::{self, Browser, Stored, Tell};
-use crate::model::{Effect, Model, Msg, update};
+use crate::model::{Model, Msg, start, update};
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -30,13 +30,14 @@ impl Component for App {
             Rc::new(move |message| send.emit(message))
         };
         let browser = Browser::new(page.clone(), tell.clone());
-        browser.run(Effect::ApplyTheme(settings.theme));
+        let mut model = Model::new(page, draft, history, settings);
+        start(&mut model).into_iter().for_each(|effect| browser.run(effect));
         browser::on_send_keys({
             let tell = tell.clone();
             move || tell(Msg::Send)
         });
         spawn_local(async move { tell(Msg::HomeFound(browser::home::find().await)) });
-        Self { model: Model::new(page, draft, history, settings), browser, send }
+        Self { model, browser, send }
     }
 
     fn update(&mut self, _ctx: &Context<Self>, message: Msg) -> bool {
@@ -53,7 +54,7 @@ impl Component for App {
                 <a class="skip" href="#request">{ "Skip to the request" }</a>
                 { draw_top_bar(&model.home, &model.page.origin, model.settings.theme, send) }
                 <main>
-                    <Lesson chapter={model.settings.chapter} sandbox={model.page.sandbox()} send={send} />
+                    <Lesson chapter={model.settings.chapter} library={model.library.clone()} sandbox={model.page.sandbox()} send={send} />
                     { draw_request_pane(&Request {
                         draft: &model.draft,
                         page: &model.page,

@@ -3,12 +3,14 @@
 use super::control::{Choice, choice, link, tell};
 use super::text::marked;
 use crate::lesson::{Block, CHAPTERS, Example};
-use crate::model::Msg;
+use crate::model::{Library, Loading, Msg};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub chapter: usize,
+    /// How far the chapters have come.
+    pub library: Library,
     pub sandbox: String,
     pub send: Callback<Msg>,
 }
@@ -20,6 +22,8 @@ pub fn Lesson(props: &Props) -> Html {
     let Some(chapter) = CHAPTERS.get(at) else {
         return Html::default();
     };
+    let failed = props.library.chapters.get(at) == Some(&Loading::Failed);
+    let is_loading = chapter.blocks().is_none() && !failed;
     let open = |to: Option<usize>| tell(&props.send, Msg::OpenChapter(to.unwrap_or(at)));
     let chapters = Choice {
         label: Some("Chapter".to_owned()),
@@ -45,10 +49,14 @@ pub fn Lesson(props: &Props) -> Html {
                         onclick={open(Some(at + 1))}>{ "›" }</button>
                 </div>
             </div>
-            <article class="lesson">
+            <article class="lesson" aria-busy={is_loading.then_some("true")}>
                 <p class="step">{ format!("Chapter {} of {}", at + 1, CHAPTERS.len()) }</p>
                 <h3 class="chapter-title" id="chapter" tabindex="-1">{ chapter.title }</h3>
-                { for chapter.blocks.iter().map(|block| draw(block, props)) }
+                { match chapter.blocks() {
+                    Some(blocks) => blocks.iter().map(|block| draw(block, props)).collect(),
+                    None if failed => draw_failure(at, props),
+                    None => html! { <p>{ "Loading…" }</p> },
+                } }
                 if let Some(next) = next {
                     <p class="next">
                         { link(format!("Next: {}", next.title), None, Msg::OpenChapter(at + 1), &props.send) }
@@ -56,6 +64,16 @@ pub fn Lesson(props: &Props) -> Html {
                 }
             </article>
         </section>
+    }
+}
+
+/// What stands in for a chapter that did not come.
+fn draw_failure(at: usize, props: &Props) -> Html {
+    html! {
+        <p id="chapter-failed">
+            { "This chapter could not be loaded. Check the connection; the rest of the page works without it. " }
+            { link("Try again", None, Msg::OpenChapter(at), &props.send) }
+        </p>
     }
 }
 

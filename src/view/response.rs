@@ -125,7 +125,6 @@ fn draw_failure(props: &ResponseView<'_>, exchange: &Exchange, failure: &Failure
         <div class="failure">
             <h3>{ &note.title }</h3>
             <p>{ &note.what }</p>
-            // Before the long list: on a laptop's screen it would stand below the fold.
             if *failure == Failure::Unexplained {
                 <p>
                     if probing {

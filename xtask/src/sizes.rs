@@ -2,7 +2,7 @@
 
 use std::{fmt, fs, io::Write, path::Path};
 
-use crate::error::Error;
+use crate::{error::Error, stamp::file_names};
 
 /// A part of `dist/` with a limit of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,17 +11,20 @@ enum Part {
     Page,
     /// The sandbox, which arrives beside it.
     Worker,
+    /// The words, of which a learner waits for the glossary and one chapter; the others load when they are opened.
+    Words,
     /// Icons and such.
     Other,
 }
 
 impl Part {
-    const ALL: [Self; 3] = [Self::Page, Self::Worker, Self::Other];
+    const ALL: [Self; 4] = [Self::Page, Self::Worker, Self::Words, Self::Other];
 
     /// The part that a file of `dist/` belongs to.
     fn of(name: &str) -> Self {
         match name {
             "worker.js" | "worker_bg.wasm" | "sw.js" => Self::Worker,
+            _ if name.starts_with("words/") => Self::Words,
             _ => match name.rsplit_once('.') {
                 Some((_, "wasm" | "js" | "css" | "html")) => Self::Page,
                 _ => Self::Other,
@@ -33,6 +36,7 @@ impl Part {
         match self {
             Self::Page => "page",
             Self::Worker => "worker",
+            Self::Words => "words",
             Self::Other => "other",
         }
     }
@@ -42,7 +46,7 @@ impl Part {
         match self {
             Self::Page => Some(150 * 1024),
             Self::Worker => Some(90 * 1024),
-            Self::Other => None,
+            Self::Words | Self::Other => None,
         }
     }
 }
@@ -60,17 +64,14 @@ struct File {
 pub struct Sizes(Vec<File>);
 
 impl Sizes {
-    /// Measures every file at the top of the folder; folders hold no part of the page.
+    /// Measures every file below the folder.
     pub fn of(dist: &Path) -> Result<Self, Error> {
-        let reading = || Error::io(format!("reading {}", dist.display()));
         let mut files = Vec::new();
-        for entry in fs::read_dir(dist).map_err(reading())? {
-            let path = entry.map_err(reading())?.path();
-            if path.is_file() {
-                let bytes = fs::read(&path).map_err(reading())?;
-                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                files.push(File { name, raw: bytes.len(), brotli: brotli_len(&bytes).map_err(reading())? });
-            }
+        for name in file_names(dist)? {
+            let reading = || Error::io(format!("reading {name}"));
+            let bytes = fs::read(dist.join(&name)).map_err(reading())?;
+            let brotli = brotli_len(&bytes).map_err(reading())?;
+            files.push(File { name, raw: bytes.len(), brotli });
         }
         files.sort_by(|a, b| b.raw.cmp(&a.raw).then_with(|| a.name.cmp(&b.name)));
         Ok(Self(files))
@@ -100,16 +101,16 @@ impl Sizes {
 
 impl fmt::Display for Sizes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:<34} {:>11} {:>11}  budget", "dist/", "raw", "brotli")?;
+        write!(f, "{:<38} {:>11} {:>11}  budget", "dist/", "raw", "brotli")?;
         for part in Part::ALL {
             let total = self.total(part);
             if total.raw == 0 {
                 continue;
             }
             for File { name, raw, brotli } in self.files(part) {
-                write!(f, "\n  {name:<32} {:>11} {:>11}", kib(*raw), kib(*brotli))?;
+                write!(f, "\n  {name:<36} {:>11} {:>11}", kib(*raw), kib(*brotli))?;
             }
-            write!(f, "\n{:<34} {:>11} {:>11}", total.name, kib(total.raw), kib(total.brotli))?;
+            write!(f, "\n{:<38} {:>11} {:>11}", total.name, kib(total.raw), kib(total.brotli))?;
             if let Some(budget) = part.budget() {
                 let verdict = if total.brotli > budget { "OVER" } else { "within" };
                 write!(f, "  {verdict} {}", kib(budget))?;
@@ -150,6 +151,7 @@ mod tests {
             ("style-0123.css", Part::Page),
             ("worker_bg.wasm", Part::Worker),
             ("sw.js", Part::Worker),
+            ("words/lesson/send-a-put.txt", Part::Words),
             ("icon.svg", Part::Other),
         ] {
             assert_eq!(Part::of(name), part, "{name}");

@@ -83,7 +83,7 @@ fn is_kept(name: &str) -> bool {
 }
 
 /// The names of all files below a folder, relative to it, with slashes, sorted.
-fn file_names(folder: &Path) -> Result<Vec<String>, Error> {
+pub fn file_names(folder: &Path) -> Result<Vec<String>, Error> {
     let mut names = Vec::new();
     let mut folders = vec![(folder.to_path_buf(), String::new())];
     while let Some((folder, prefix)) = folders.pop() {

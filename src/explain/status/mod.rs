@@ -1,15 +1,15 @@
-//! What a status code means, for the method that was sent (RFC 9110 §15).
+//! What a status code means, for the method that was sent (RFC 9110 §15). The words are in `static/words/statuses.txt`.
 
-mod by_method;
-mod table;
+mod fallback;
+mod parse;
 
 use super::Source;
 use crate::http::Method;
-use by_method::BY_METHOD;
-pub use table::STATUSES;
+pub use parse::parse_statuses;
+use std::sync::OnceLock;
 
 /// A row of the table of status codes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusRow {
     /// The code.
     pub code: u16,
@@ -21,6 +21,19 @@ pub struct StatusRow {
     pub next: Option<&'static str>,
     /// The specification.
     pub source: Source,
+    /// What it means for some methods in particular; the first that fits counts.
+    pub by_method: Vec<MethodNote>,
+}
+
+/// A meaning that holds for some methods only. It replaces the general meaning and advice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MethodNote {
+    /// The methods.
+    pub methods: Vec<Method>,
+    /// One plain sentence or two.
+    pub meaning: &'static str,
+    /// What to do now.
+    pub next: Option<&'static str>,
 }
 
 /// What a status code means.
@@ -36,7 +49,29 @@ pub struct StatusNote {
     pub source: Source,
 }
 
-/// What a status code means for a request of this method; every code gets an answer.
+/// The rows once they are there; none at all when they could not be loaded.
+static ROWS: OnceLock<Vec<StatusRow>> = OnceLock::new();
+
+/// Takes in the text of `statuses.txt`, or that it could not be loaded, and says whether there are rows now. Only the
+/// first call counts, so what it leaks is one file at most: its words are needed as long as the page lives.
+pub fn install_statuses(text: Option<String>) -> bool {
+    let parse = |text: String| parse_statuses(text.leak()).rows;
+    !ROWS.get_or_init(|| text.map(parse).unwrap_or_default()).is_empty()
+}
+
+/// Every registered code, in order; none before the table is there.
+#[cfg(target_arch = "wasm32")]
+pub fn statuses() -> &'static [StatusRow] {
+    ROWS.get().map_or(&[], Vec::as_slice)
+}
+
+/// Every registered code, in order. Natively the file is part of the program.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn statuses() -> &'static [StatusRow] {
+    ROWS.get_or_init(|| parse_statuses(include_str!("../../../static/words/statuses.txt")).rows)
+}
+
+/// What a status code means for a request of this method; every code gets an answer, even while the table is not there.
 ///
 /// ```
 /// use put_playground::{explain::status, http::Method};
@@ -44,47 +79,37 @@ pub struct StatusNote {
 /// assert_ne!(status(201, Method::Put).meaning, status(201, Method::Post).meaning);
 /// ```
 pub fn status(code: u16, method: Method) -> StatusNote {
-    let Some(row) = STATUSES.iter().find(|row| row.code == code) else {
-        return by_class(code);
+    find(statuses(), code, method)
+}
+
+fn find(rows: &[StatusRow], code: u16, method: Method) -> StatusNote {
+    let Some(row) = rows.iter().find(|row| row.code == code) else {
+        return if rows.is_empty() { fallback::without_table(code) } else { fallback::unregistered(code) };
     };
-    let special = BY_METHOD.iter().find(|special| special.code == code && special.methods.contains(&method));
+    let special = row.by_method.iter().find(|special| special.methods.contains(&method));
     let (meaning, next) = special.map_or((row.meaning, row.next), |special| (special.meaning, special.next));
     StatusNote { reason: row.reason, meaning, next, source: row.source }
 }
 
-/// A client treats a code that it does not know as the x00 of its class (RFC 9110 §15).
-fn by_class(code: u16) -> StatusNote {
-    let (reason, meaning, next) = match code / 100 {
-        1 => (
-            "Informational",
-            "An unregistered code of the class 1xx: word in between, before the real answer.",
-            None,
-        ),
-        2 => (
-            "Successful",
-            "An unregistered code of the class 2xx: read it like 200. The server accepted the request.",
-            None,
-        ),
-        3 => (
-            "Redirection",
-            "An unregistered code of the class 3xx: something is left for the client to do before it is done.",
-            Some("Look for a Location header, and read what the body says."),
-        ),
-        4 => (
-            "Client error",
-            "An unregistered code of the class 4xx: read it like 400. The server finds fault with the request.",
-            Some("Read the body: it usually says what the server wants to be different."),
-        ),
-        5 => (
-            "Server error",
-            "An unregistered code of the class 5xx: read it like 500. The server failed at a request that may be fine.",
-            Some("Try again later, or tell whoever runs the server."),
-        ),
-        _ => (
-            "No valid status",
-            "Status codes run from 100 to 599. A client treats one outside of them like a server error.",
-            Some("Tell whoever runs the server."),
-        ),
-    };
-    StatusNote { reason, meaning, next, source: Source::rfc(9110, "15") }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_the_table_a_code_has_its_reason_and_its_class() {
+        let note = find(&[], 201, Method::Put);
+        assert_eq!(note.reason, "Created");
+        assert_eq!(note.meaning, "The server accepted the request.");
+        assert_eq!(find(&[], 299, Method::Put).reason, "Successful");
+        assert_eq!(find(&[], 42, Method::Put).reason, "No valid status");
+        // Nobody may be told that a registered code is unregistered.
+        assert!((0..=1000).all(|code| !find(&[], code, Method::Put).meaning.contains("unregistered")));
+    }
+
+    #[test]
+    fn the_reasons_that_need_no_table_are_those_of_the_table() {
+        for (code, reason) in fallback::REASONS {
+            assert_eq!(status(*code, Method::Put).reason, *reason);
+        }
+    }
 }

@@ -1,0 +1,160 @@
+//! The words that travel beside the program: which files there are, and how far each has come.
+//!
+//! The words themselves are in the rooms they belong to, `explain` and `lesson`. The model knows only whether they are
+//! there, so that the page is drawn anew when they arrive, and a chapter that did not can be asked for again.
+
+use super::{Effect, Model};
+use crate::lesson::CHAPTERS;
+
+/// A file of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Words {
+    /// What the headers say.
+    Headers,
+    /// What the status codes mean.
+    Statuses,
+    /// A chapter of the lesson, counted from 0.
+    Chapter(usize),
+}
+
+impl Words {
+    /// Where the file is, relative to the page; `None` for a chapter that does not exist.
+    ///
+    /// ```
+    /// use put_playground::model::Words;
+    /// assert_eq!(Words::Chapter(0).path().as_deref(), Some("words/lesson/send-a-put.txt"));
+    /// ```
+    pub fn path(self) -> Option<String> {
+        match self {
+            Words::Headers => Some("words/headers.txt".to_owned()),
+            Words::Statuses => Some("words/statuses.txt".to_owned()),
+            Words::Chapter(at) => {
+                CHAPTERS.get(at).map(|chapter| format!("words/lesson/{}.txt", chapter.slug))
+            }
+        }
+    }
+}
+
+/// How far a file has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Loading {
+    /// Nobody has asked for it.
+    #[default]
+    Unasked,
+    /// It is on its way.
+    Asked,
+    /// It is here.
+    Here,
+    /// It did not come.
+    Failed,
+}
+
+/// How far every file of words has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Library {
+    /// What the headers say.
+    pub headers: Loading,
+    /// What the status codes mean.
+    pub statuses: Loading,
+    /// The chapters.
+    pub chapters: [Loading; CHAPTERS.len()],
+}
+
+impl Library {
+    fn of(&mut self, words: Words) -> Option<&mut Loading> {
+        match words {
+            Words::Headers => Some(&mut self.headers),
+            Words::Statuses => Some(&mut self.statuses),
+            Words::Chapter(at) => self.chapters.get_mut(at),
+        }
+    }
+
+    /// Asks for a file, unless it is here or on its way.
+    pub(super) fn ask(&mut self, words: Words) -> Option<Effect> {
+        let loading =
+            self.of(words).filter(|loading| matches!(loading, Loading::Unasked | Loading::Failed))?;
+        *loading = Loading::Asked;
+        Some(Effect::LoadWords(words))
+    }
+
+    /// Takes in whether a file came.
+    pub(super) fn arrived(&mut self, words: Words, here: bool) {
+        if let Some(loading) = self.of(words) {
+            *loading = if here { Loading::Here } else { Loading::Failed };
+        }
+    }
+}
+
+/// What the browser is to do when the page opens: draw it in its theme, and get the words. The first chapter is among
+/// them whichever is open, since `index.html` has it loading before the program runs.
+pub fn start(model: &mut Model) -> Vec<Effect> {
+    let mut effects = vec![Effect::ApplyTheme(model.settings.theme)];
+    let chapters = [model.settings.chapter, 0].map(Words::Chapter);
+    for words in chapters.into_iter().chain([Words::Headers, Words::Statuses]) {
+        effects.extend(model.library.ask(words));
+    }
+    effects
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Msg, PageInfo, Settings, update};
+
+    fn model(chapter: usize) -> Model {
+        let settings = Settings { chapter, ..Settings::default() };
+        Model::new(PageInfo::default(), None, Vec::new(), settings)
+    }
+
+    fn asked(effects: &[Effect]) -> Vec<Words> {
+        let words = effects.iter().map(|effect| match effect {
+            Effect::LoadWords(words) => Some(*words),
+            _ => None,
+        });
+        words.flatten().collect()
+    }
+
+    #[test]
+    fn the_page_opens_with_the_glossary_the_open_chapter_and_the_first() {
+        let (headers, statuses) = (Words::Headers, Words::Statuses);
+        assert_eq!(asked(&start(&mut model(0))), [Words::Chapter(0), headers, statuses]);
+        assert_eq!(asked(&start(&mut model(2))), [Words::Chapter(2), Words::Chapter(0), headers, statuses]);
+        // What was stored by a version with more chapters.
+        assert_eq!(asked(&start(&mut model(99))), [Words::Chapter(0), headers, statuses]);
+    }
+
+    #[test]
+    fn a_chapter_is_asked_for_once_and_again_only_after_a_failure() {
+        let mut model = model(0);
+        let open = |model: &mut Model| asked(&update(model, Msg::OpenChapter(3)));
+        assert_eq!(open(&mut model), [Words::Chapter(3)]);
+        assert_eq!(open(&mut model), []);
+        update(&mut model, Msg::WordsArrived(Words::Chapter(3), false));
+        assert_eq!(model.library.chapters[3], Loading::Failed);
+        assert!(model.announcement.contains("could not be loaded"));
+        assert_eq!(open(&mut model), [Words::Chapter(3)]);
+        update(&mut model, Msg::WordsArrived(Words::Chapter(3), true));
+        assert_eq!(model.library.chapters[3], Loading::Here);
+        assert_eq!(open(&mut model), []);
+    }
+
+    #[test]
+    fn a_failure_elsewhere_than_in_the_open_chapter_is_not_announced() {
+        let mut model = model(0);
+        update(&mut model, Msg::WordsArrived(Words::Headers, false));
+        update(&mut model, Msg::WordsArrived(Words::Chapter(1), false));
+        update(&mut model, Msg::WordsArrived(Words::Chapter(99), true));
+        assert_eq!(model.announcement, "");
+    }
+
+    #[test]
+    fn every_file_is_where_the_page_looks_for_it() {
+        let words = [Words::Headers, Words::Statuses];
+        for words in words.into_iter().chain((0..CHAPTERS.len()).map(Words::Chapter)) {
+            let path = words.path().unwrap_or_default();
+            let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("static").join(&path);
+            assert!(file.is_file(), "{path}");
+        }
+        assert_eq!(Words::Chapter(CHAPTERS.len()).path(), None);
+    }
+}
