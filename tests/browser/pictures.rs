@@ -46,6 +46,11 @@ fn pictures_are_taken() {
         page.press("button", &example(0)).await;
         page.send("PUT").await;
         take_all(page, "answered", "Response").await;
+        for (name, width, height) in [("tablet", 768, 1024), ("large", 1920, 1080)] {
+            page.resize(width, height).await;
+            take(page, &format!("screenshot-answered-{name}-light")).await;
+        }
+        page.resize(1280, 800).await;
         page.fill("URL", &format!("http://127.0.0.1:{}/things/1", free_port())).await;
         page.send("PUT").await;
         take_all(page, "failed", "Response").await;
