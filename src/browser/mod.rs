@@ -2,7 +2,7 @@
 //!
 //! [`Browser::run`] carries an effect out and answers with messages; nothing here decides what happens next.
 
-pub mod download;
+mod download;
 mod fetch;
 pub mod files;
 pub mod home;

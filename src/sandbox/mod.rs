@@ -41,7 +41,7 @@ pub use arrival::Arrival;
 pub use clock::{Clock, Waiting};
 pub use entity_tag::EntityTag;
 pub use home::{AbsentReason, Home};
-pub use index::{Index, SERVER};
+pub use index::SERVER;
 pub use log::{Entry, Log, LoggedBody, MAX_ENTRIES};
 pub use memory::{MemoryLog, MemoryStore};
 pub use problem::Problem;
