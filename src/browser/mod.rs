@@ -1,6 +1,6 @@
 //! Everything that touches the browser, apart from drawing.
 //!
-//! [`Browser::run`] carries an effect out and answers with messages; nothing here decides what happens next.
+//! [`Browser::run`](crate::browser::Browser::run) carries an effect out and answers with messages; nothing here decides what happens next.
 
 mod download;
 mod fetch;

@@ -90,7 +90,7 @@ fn every_chapter_fits() {
     let server = Serve::start();
     journey("chapters_fit", async |page| {
         page.open(&server.url).await;
-        for chapter in put_playground::lesson::CHAPTERS {
+        for chapter in &put_playground::lesson::CHAPTERS {
             page.reads("Lesson", chapter.title).await;
             for (width, height) in SIZES {
                 page.resize(width, height).await;

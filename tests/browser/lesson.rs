@@ -14,7 +14,7 @@ async fn load_and_send(page: &Page, example: &Example) -> Exchange {
 }
 
 fn examples_of(chapter: usize) -> impl Iterator<Item = &'static Example> {
-    CHAPTERS[chapter].blocks.iter().filter_map(|block| match block {
+    CHAPTERS[chapter].blocks().into_iter().flatten().filter_map(|block| match block {
         Block::Example(example) => Some(*example),
         _ => None,
     })

@@ -30,7 +30,7 @@ async fn take_all(page: &Page, state: &str, region: &str) {
 fn pictures_are_taken() {
     let server = Serve::start();
     let example = |chapter: usize| {
-        let mut blocks = CHAPTERS[chapter].blocks.iter();
+        let mut blocks = CHAPTERS[chapter].blocks().into_iter().flatten();
         let title = blocks.find_map(|block| match block {
             Block::Example(example) => Some(example.title),
             _ => None,
