@@ -1,6 +1,6 @@
 //! Wherever `dist/` is put, the page works, or says why a part of it does not.
 
-use crate::harness::{Origin, Policy, Server, StaticHost, journey};
+use crate::harness::{Origin, Policy, Server, StaticHost, dist, eventually, journey};
 use axum::Router;
 use axum::response::Html;
 use serde_json::json;
@@ -17,6 +17,60 @@ fn in_a_subfolder_of_a_static_host_everything_works() {
         host.stop();
         page.reload().await;
         assert_eq!(page.send("PUT").await.status, 200);
+    });
+}
+
+#[test]
+fn on_a_host_that_answers_every_path_with_the_page_the_worker_is_found() {
+    let host = StaticHost::of_one_page();
+    journey("one_page_host", async |page| {
+        assert_eq!(page.open(&host.url).await, "practice server: in this browser");
+        page.fill("Key 1", "key").await;
+        assert_eq!(page.send("PUT").await.status, 201);
+    });
+}
+
+#[test]
+fn where_the_words_are_missing_it_says_so_and_sends_all_the_same() {
+    let host = StaticHost::start();
+    host.lack_words(true);
+    journey("missing_words", async |page| {
+        page.expect_console("Failed to load resource: the server responded with a status of 404");
+        page.expect_console("The page will not open without a network");
+        page.open(&host.url).await;
+        page.reads("Lesson", "This chapter could not be loaded.").await;
+        page.fill("Key 1", "key").await;
+        let exchange = page.send("PUT").await;
+        assert_eq!(exchange.status, 201, "{exchange:?}");
+        let headers = page.headers().await;
+        assert!(headers.iter().all(|row| row.explanation.contains("could not be loaded")), "{headers:?}");
+        host.lack_words(false);
+        page.press("button", "Try again").await;
+        page.reads("Lesson", "Sources:").await;
+        page.reload().await;
+        assert_eq!(page.send("PUT").await.status, 200);
+        let headers = page.headers().await;
+        assert!(headers.iter().all(|row| !row.explanation.contains("could not be loaded")), "{headers:?}");
+    });
+}
+
+#[test]
+fn opened_as_a_file_it_says_what_to_do() {
+    let index = dist().join("index.html");
+    journey("file", async |page| {
+        // The browser's own objections to loading anything from a file.
+        page.expect_console("file:///");
+        let url = format!("file://{}", index.display());
+        page.driver().goto(&url).await.expect("the file");
+        let text = "return document.querySelector('[role=alert]:not([hidden])')?.innerText";
+        let said = eventually("an explanation", async || {
+            page.script(text, json!([])).await.as_str().map(str::to_owned)
+        })
+        .await;
+        assert!(
+            said.contains("This page needs a web server") && said.contains("cargo xtask serve"),
+            "{said}"
+        );
     });
 }
 

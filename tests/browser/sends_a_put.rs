@@ -1,6 +1,7 @@
 //! The main job: type a pair, press Send, read a real answer, wherever the page lives.
 
 use crate::harness::{Page, Serve, StaticHost, journey};
+use put_playground::lesson::CHAPTERS;
 
 /// Types `key`/`value`, sends it twice, and reads the answers.
 async fn creates_then_replaces(page: &Page, answered_by: &str) {
@@ -33,6 +34,9 @@ async fn expect_explained_headers(page: &Page) {
     }
     for row in &headers {
         assert!(row.explanation.len() > 20 && !row.value.is_empty(), "{row:?}");
+        for excuse in ["could not be loaded", "Unknown to this glossary"] {
+            assert!(!row.explanation.contains(excuse), "{row:?}");
+        }
     }
 }
 
@@ -67,5 +71,10 @@ fn on_a_static_host_too_and_without_a_network() {
         let fourth = page.send("PUT").await;
         assert_eq!(fourth.status, 201, "{fourth:?}");
         expect_explained_headers(page).await;
+        for chapter in &CHAPTERS[1..] {
+            page.press("button", "Next chapter").await;
+            page.reads("Lesson", chapter.title).await;
+            page.reads("Lesson", "Sources:").await;
+        }
     });
 }

@@ -62,6 +62,7 @@ fn each_failure_has_its_own_message_and_nothing_typed_is_lost() {
         while_sending::dropped_header(page, &server, &mut told).await;
         while_sending::no_whole_answer(page, &open, &mut told).await;
         while_sending::cors_or_network(page, &closed, &mut told).await;
+        while_sending::offline(page, &mut told).await;
         while_sending::own_server_down(page, &mut server, &mut told).await;
         told.expect_all_different();
     });

@@ -112,6 +112,15 @@ pub async fn cors_or_network(page: &Page, closed: &Origin, told: &mut Told) {
     told.add("a foreign server down", failure(page, &format!("Nothing answers at 127.0.0.1:{port}")).await);
 }
 
+/// The browser itself says when there is no network.
+pub async fn offline(page: &Page, told: &mut Told) {
+    page.expect_console("http://example.test/things/1 - Failed to load resource: net::ERR_");
+    page.go_offline(true).await;
+    send(page, "http://example.test/things/1").await;
+    told.add("no network", failure(page, "You are offline").await);
+    page.go_offline(false).await;
+}
+
 /// In the page's own origin CORS has no say: no probe is needed.
 pub async fn own_server_down(page: &Page, server: &mut Serve, told: &mut Told) {
     server.stop();

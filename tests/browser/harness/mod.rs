@@ -3,6 +3,7 @@
 mod browser;
 mod child;
 mod command;
+mod console;
 mod evidence;
 mod journey;
 mod keys;
@@ -14,14 +15,16 @@ mod serve;
 mod server;
 mod static_host;
 mod waiting;
+mod window;
 
 pub use command::role_and_name;
 pub use journey::journey;
 pub use keys::{COMMAND, press_keys};
 pub use origin::{Arrived, Origin, Policy};
 pub use page::{Page, to_json};
-pub use readings::{Exchange, HeaderRow};
+pub use programs::dist;
+pub use readings::Exchange;
 pub use serve::Serve;
 pub use server::{Server, free_port, target_folder};
 pub use static_host::StaticHost;
-pub use waiting::{LIMIT, eventually};
+pub use waiting::eventually;

@@ -11,7 +11,7 @@ use thirtyfour::{Key, WebDriver, WebElement};
 pub struct Page {
     browser: Browser,
     steps: RefCell<Vec<String>>,
-    expected: RefCell<Vec<String>>,
+    pub(super) expected: RefCell<Vec<String>>,
     in_frame: Cell<bool>,
 }
 
@@ -90,36 +90,6 @@ impl Page {
     /// Calls a method of the DevTools protocol.
     pub async fn devtools(&self, method: &str, parameters: Value) -> Value {
         devtools(self.driver(), method, parameters).await
-    }
-
-    /// Gives the window this size.
-    pub async fn resize(&self, width: u32, height: u32) {
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", size).await;
-    }
-
-    /// Makes the system prefer dark, or light.
-    pub async fn use_dark(&self, dark: bool) {
-        let scheme = if dark { "dark" } else { "light" };
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.devtools("Emulation.setEmulatedMedia", features).await;
-    }
-
-    /// Waits until nothing moves or fades any more.
-    pub async fn settle(&self) {
-        let script = "return Promise.all(document.getAnimations().map(animation => animation.finished)).then(() => true)";
-        self.script(script, json!([])).await;
-    }
-
-    /// Scrolls to the beginning of a region; on a wide page, which begins with all three, to the top.
-    pub async fn scroll_to(&self, region: &str) {
-        let script = "
-            document.activeElement?.blur();
-            const region = document.querySelector(`section[aria-label=\"${arguments[0]}\"]`);
-            const top = region.getBoundingClientRect().top + scrollY;
-            scrollTo(0, top < 100 ? 0 : top);
-        ";
-        self.script(script, json!([region])).await;
     }
 
     async fn look(&self, role: &str, name: &str, within: &str) -> Option<WebElement> {
@@ -258,29 +228,6 @@ impl Page {
             found.as_bool().filter(|found| *found)
         })
         .await;
-    }
-
-    /// From now on, console lines that hold this text are part of the tale.
-    pub fn expect_console(&self, text: &str) {
-        self.expected.borrow_mut().push(text.to_owned());
-    }
-
-    /// The console's warnings and errors since the last look.
-    pub async fn console(&self) -> Vec<String> {
-        let entries = self.driver().browser_log().await.unwrap_or_default();
-        let grave = entries.into_iter().filter(|entry| ["WARNING", "SEVERE"].contains(&entry.level.as_str()));
-        grave.map(|entry| format!("{}: {}", entry.level, entry.message)).collect()
-    }
-
-    /// Fails when the console or the page's policy has something to say that was not expected.
-    pub async fn expect_quiet(&self) {
-        let mut lines = self.console().await;
-        let violations = self.script("return window.violations", json!([])).await;
-        let violations = violations.as_array().cloned().unwrap_or_default();
-        lines.extend(violations.iter().map(|violation| format!("policy: {violation}")));
-        let expected = self.expected.borrow();
-        lines.retain(|line| !expected.iter().any(|text| line.contains(text)));
-        assert!(lines.is_empty(), "nobody expected this in the console:\n{}", lines.join("\n"));
     }
 }
 

@@ -105,10 +105,19 @@ impl Page {
         .await
     }
 
-    /// The header table of the response.
+    /// The header table of the response, once its explanations are there.
     pub async fn headers(&self) -> Vec<HeaderRow> {
         self.press("tab", "Headers").await;
         self.find_in("Response", "table", "Response headers").await;
+        eventually("the explanations of the headers", async || {
+            let rows = self.header_rows().await;
+            let is_loading = rows.iter().any(|row| row.explanation.contains("still loading"));
+            (!is_loading).then_some(rows)
+        })
+        .await
+    }
+
+    async fn header_rows(&self) -> Vec<HeaderRow> {
         let script = "return [...document.querySelectorAll('table[aria-label=\"Response headers\"] tbody tr')].map(row => [
             row.querySelector('th').innerText,
             row.querySelector('td > span').innerText,
@@ -116,11 +125,12 @@ impl Page {
         ])";
         let rows = self.script(script, json!([])).await;
         let text = |cell: &serde_json::Value| cell.as_str().unwrap_or_default().to_owned();
-        rows.as_array()
-            .into_iter()
-            .flatten()
-            .map(|row| HeaderRow { name: text(&row[0]), value: text(&row[1]), explanation: text(&row[2]) })
-            .collect()
+        let read = |row: &serde_json::Value| HeaderRow {
+            name: text(&row[0]),
+            value: text(&row[1]),
+            explanation: text(&row[2]),
+        };
+        rows.as_array().into_iter().flatten().map(read).collect()
     }
 
     /// The value of a response header, read off the table.
