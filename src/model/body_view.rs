@@ -1,8 +1,6 @@
 //! How a body is shown: JSON laid out, text, HTML as source, an image, or hex.
 
-use crate::encode::json;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use crate::encode::{base64, json};
 use bytes::Bytes;
 use std::rc::Rc;
 
@@ -41,7 +39,7 @@ pub fn view_body(content_type: Option<&str>, body: &Bytes, limit: usize) -> Body
     let content_type = content_type.unwrap_or_default();
     let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     if is_shown_as_image(&essence) {
-        return BodyView::Image(format!("data:{essence};base64,{}", STANDARD.encode(body)).into());
+        return BodyView::Image(format!("data:{essence};base64,{}", base64::encode(body)).into());
     }
     let is_whole = body.len() <= limit;
     let part = body.get(..limit).unwrap_or(body);

@@ -5,7 +5,6 @@
 //! whom a request came), so nothing in this room knows a browser, a socket or a file.
 
 mod arrival;
-mod base64;
 mod bytes;
 mod call;
 mod clock;
