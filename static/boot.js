@@ -49,24 +49,32 @@
   var script = document.getElementById("app-js").href;
   var program = document.getElementById("app-wasm").href;
 
-  import(script)
-    .then(function (app) {
-      return app.default({ module_or_path: program });
-    })
-    .catch(function (error) {
-      if (self.origin === "null") {
-        explain(
-          "This frame keeps the playground from loading",
-          "The page that embeds it gives the frame no origin (a sandbox without allow-same-origin), so its files count as " +
-            "another site's. Add allow-same-origin there, or have the host send Access-Control-Allow-Origin: * with them.",
-          error,
-        );
-        return;
-      }
+  // A classic script, because a frame without an origin may load it; and so is this one.
+  var loader = document.createElement("script");
+  loader.src = script;
+  loader.onload = function () {
+    // wasm-bindgen's loader leaves this function behind.
+    wasm_bindgen({ module_or_path: program }).catch(failed);
+  };
+  loader.onerror = function () {
+    failed(script);
+  };
+  document.head.appendChild(loader);
+
+  function failed(error) {
+    if (self.origin === "null") {
       explain(
-        "The playground did not start",
-        "Part of the page did not arrive, or this browser is too old to run it. Nothing you saved is lost.",
+        "This frame keeps the playground from loading",
+        "The page that embeds it gives the frame no origin (a sandbox without allow-same-origin), so its files count as " +
+          "another site's. Add allow-same-origin there, or have the host send Access-Control-Allow-Origin: * with them.",
         error,
       );
-    });
+      return;
+    }
+    explain(
+      "The playground did not start",
+      "Part of the page did not arrive, or this browser is too old to run it. Nothing you saved is lost.",
+      error,
+    );
+  }
 })();

@@ -24,6 +24,7 @@ fn all() -> Vec<Failure> {
 
 fn request(method: Method, url: &str, headers: &[(&str, &str)]) -> Request {
     Request {
+        dropped: HeaderList::new(),
         method,
         url: url.to_owned(),
         headers: headers.iter().copied().collect::<HeaderList>(),

@@ -9,7 +9,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 const GRACE_MS: u32 = 60_000;
 
 /// A URL that stands for these bytes until it is revoked.
-pub fn object_url(media_type: &str, bytes: &[u8]) -> Option<String> {
+fn object_url(media_type: &str, bytes: &[u8]) -> Option<String> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let parts = Array::of1(&Uint8Array::from(bytes));

@@ -1,6 +1,6 @@
 //! Finding the sandbox: the server that delivered the page may have one; otherwise a Service Worker becomes it.
 
-use crate::sandbox::{AbsentReason, Home, Index, SERVER};
+use crate::sandbox::{AbsentReason, Home};
 use futures_util::future::{Either, select};
 use js_sys::{Function, Promise, Reflect};
 use std::pin::pin;
@@ -44,8 +44,7 @@ async fn search() -> Home {
 async fn ask() -> Option<Home> {
     let request = gloo_net::http::Request::get("sandbox/").cache(RequestCache::NoStore);
     let response = request.send().await.ok().filter(gloo_net::http::Response::ok)?;
-    let index: Index = serde_json::from_str(&response.text().await.ok()?).ok()?;
-    (index.server == SERVER).then(|| index.home.into())
+    Home::of_index(&response.text().await.ok()?)
 }
 
 /// Registers the worker and waits until it controls this page.

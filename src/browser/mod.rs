@@ -1,8 +1,8 @@
 //! Everything that touches the browser, apart from drawing.
 //!
-//! [`Browser::run`] carries an effect out and answers with messages; nothing here decides what happens next.
+//! [`Browser::run`](crate::browser::Browser::run) carries an effect out and answers with messages; nothing here decides what happens next.
 
-pub mod download;
+mod download;
 mod fetch;
 pub mod files;
 pub mod home;

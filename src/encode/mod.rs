@@ -3,6 +3,7 @@
 //! Everything here is pure: the same pairs give the same bytes, and what the page shows as "the exact bytes" is what
 //! these functions returned, not a second rendering of it.
 
+pub mod base64;
 pub mod form;
 pub mod json;
 pub mod multipart;

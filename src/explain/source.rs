@@ -69,8 +69,8 @@ impl Source {
         let (kind, rest) = text.split_once(' ').unwrap_or((text, ""));
         let source = match kind {
             "RFC" => {
-                let (number, section) = rest.split_once(" §").unwrap_or((rest, ""));
-                number.parse().ok().map(|number| Self::rfc(number, section))
+                let (number, section) = rest.split_once('§').unwrap_or((rest, ""));
+                number.trim_end().parse().ok().map(|number| Self::rfc(number, section))
             }
             "Fetch" => rest.strip_prefix('#').map(Self::fetch),
             "HTML" => rest.strip_prefix('#').map(Self::html),

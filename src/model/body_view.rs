@@ -1,7 +1,8 @@
 //! How a body is shown: JSON laid out, text, HTML as source, an image, or hex.
 
-use crate::encode::json;
+use crate::encode::{base64, json};
 use bytes::Bytes;
+use std::rc::Rc;
 
 /// How many bytes of a body are shown before the user asks for more: 256 KiB.
 pub const SHOWN_BYTES: usize = 256 * 1024;
@@ -12,20 +13,20 @@ pub enum BodyView {
     /// No bytes.
     Empty,
     /// JSON, laid out over lines.
-    Json(String),
+    Json(Rc<str>),
     /// Text, or HTML and other markup as source.
     Text {
         /// The text.
-        text: String,
+        text: Rc<str>,
         /// Whether it is HTML, which can be previewed in a sandboxed frame.
         html: bool,
         /// Whether some bytes did not fit the character encoding and show as U+FFFD.
         damaged: bool,
     },
-    /// An image of this media type.
-    Image(String),
+    /// An image, as a `data:` URL. An SVG drawn from one runs no scripts (HTML Standard, `img`).
+    Image(Rc<str>),
     /// Bytes that are no text, as a hex dump.
-    Binary(String),
+    Binary(Rc<str>),
 }
 
 /// Decides how a body is shown, by its media type and, where that is silent, by its bytes.
@@ -38,7 +39,7 @@ pub fn view_body(content_type: Option<&str>, body: &Bytes, limit: usize) -> Body
     let content_type = content_type.unwrap_or_default();
     let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     if is_shown_as_image(&essence) {
-        return BodyView::Image(essence);
+        return BodyView::Image(format!("data:{essence};base64,{}", base64::encode(body)).into());
     }
     let is_whole = body.len() <= limit;
     let part = body.get(..limit).unwrap_or(body);
@@ -51,15 +52,15 @@ pub fn view_body(content_type: Option<&str>, body: &Bytes, limit: usize) -> Body
         || ["application/xml", "application/javascript", "application/x-www-form-urlencoded"]
             .contains(&essence.as_str());
     let Some((text, damaged)) = decode(part, content_type, is_text) else {
-        return BodyView::Binary(hex_dump(part));
+        return BodyView::Binary(hex_dump(part).into());
     };
     if is_whole
         && (is_json || (essence.is_empty() && text.starts_with(['{', '['])))
         && let Some(laid_out) = json::pretty(&text)
     {
-        return BodyView::Json(laid_out);
+        return BodyView::Json(laid_out.into());
     }
-    BodyView::Text { text, html: is_markup, damaged }
+    BodyView::Text { text: text.into(), html: is_markup, damaged }
 }
 
 /// Image types that every current browser draws.
@@ -126,7 +127,7 @@ mod tests {
     }
 
     fn text(text: &str, html: bool) -> BodyView {
-        BodyView::Text { text: text.to_owned(), html, damaged: false }
+        BodyView::Text { text: text.into(), html, damaged: false }
     }
 
     #[test]
@@ -138,7 +139,7 @@ mod tests {
         );
         assert_eq!(view("application/json", b"{oops"), text("{oops", false));
         assert_eq!(view("Text/HTML; charset=UTF-8", b"<b>"), text("<b>", true));
-        assert_eq!(view("image/png", b"\x89PNG"), BodyView::Image("image/png".into()));
+        assert_eq!(view("image/png", b"\x89PNG"), BodyView::Image("data:image/png;base64,iVBORw==".into()));
         assert_eq!(view("text/plain; charset=\"ISO-8859-1\"", b"\xe9"), text("é", false));
         assert!(matches!(view("application/octet-stream", b"\x00\xff"), BodyView::Binary(_)));
         assert_eq!(view("text/plain", b""), BodyView::Empty);

@@ -3,8 +3,6 @@
 use super::{Draft, Entry, prepare, read_draft, write_draft};
 use crate::encode::form;
 use crate::http::{Exchange, Failure, HeaderList, Outcome, Request, Response, Timing, Visibility};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use std::rc::Rc;
 
@@ -45,7 +43,11 @@ fn write_response(pairs: &mut Vec<(&str, String)>, response: &Response) {
         pairs.push(("name", header.name.clone()));
         pairs.push(("value", header.value.clone()));
     }
-    pairs.push(("body", STANDARD.encode(&response.body)));
+    // Bytes that are no text stand as the characters U+0000 to U+00FF.
+    pairs.push(match std::str::from_utf8(&response.body) {
+        Ok(text) => ("text", text.to_owned()),
+        Err(_) => ("bytes", response.body.iter().map(|byte| char::from(*byte)).collect()),
+    });
 }
 
 /// Reads an exchange; `None` when it is damaged. `boundary` stands in for a multipart body's own.
@@ -75,7 +77,10 @@ pub(super) fn read_entry(text: &str, boundary: &str) -> Option<Entry> {
                 status: u16::try_from(status).ok()?,
                 reason: get("reason").unwrap_or_default().to_owned(),
                 headers,
-                body: Bytes::from(STANDARD.decode(get("body")?).ok()?),
+                body: match (get("text"), get("bytes")) {
+                    (Some(text), _) => Bytes::from(text.to_owned()),
+                    (None, bytes) => bytes?.chars().map(u8::try_from).collect::<Result<_, _>>().ok()?,
+                },
                 size: number("size")?,
                 url: get("url").unwrap_or_default().to_owned(),
                 redirected: get("redirected").is_some(),

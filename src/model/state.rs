@@ -1,6 +1,6 @@
 //! All that the page knows.
 
-use super::{Draft, Entry, History, Library, Problem, Settings, prepare};
+use super::{BodyView, Draft, Entry, History, Library, Problem, Settings, prepare};
 use crate::http::{Exchange, Request};
 use crate::sandbox::Home;
 use std::rc::Rc;
@@ -105,6 +105,8 @@ pub struct Model {
     pub face: ResponseFace,
     /// Whether the body is shown beyond its first part.
     pub shows_all: bool,
+    /// The body of the response that is shown, laid out once for all the times that it is drawn.
+    pub body: Rc<BodyView>,
     /// The probe under way.
     pub probing: Option<u32>,
     /// The last exchanges.
@@ -137,6 +139,7 @@ impl Model {
             shown: None,
             face: ResponseFace::Headers,
             shows_all: false,
+            body: Rc::new(BodyView::Empty),
             probing: None,
             history: History::new(history),
             next_id,

@@ -2,7 +2,8 @@
 
 use super::{
     Direction, Draft, Edit, Effect, Entry, InFlight, List, Model, Msg, Notice, Place, RequestFace,
-    ResponseFace, Row, RowEdit, RowId, Words, edit, prepare, save_draft, save_entry, timeout_ms,
+    ResponseFace, Row, RowEdit, RowId, SHOWN_BYTES, Words, edit, prepare, save_draft, save_entry, timeout_ms,
+    view_body,
 };
 use crate::encode::paste;
 use crate::explain;
@@ -109,6 +110,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         }
         Msg::ShowAll => {
             model.shows_all = true;
+            lay_out_body(model);
             Vec::new()
         }
         Msg::SaveBody => save_body(model),
@@ -260,9 +262,19 @@ fn finished(model: &mut Model, id: u32, started_at_ms: u64, outcome: Outcome, ti
 fn show(model: &mut Model, exchange: Rc<Exchange>) {
     model.shown = Some(exchange);
     model.shows_all = false;
+    lay_out_body(model);
     if model.face == ResponseFace::Sent {
         model.face = ResponseFace::Headers;
     }
+}
+
+fn lay_out_body(model: &mut Model) {
+    let shown = model.shown.as_ref().map(|exchange| &exchange.outcome);
+    let Some(Outcome::Answered(response)) = shown else {
+        return;
+    };
+    let limit = if model.shows_all { usize::MAX } else { SHOWN_BYTES };
+    model.body = Rc::new(view_body(response.headers.get("content-type"), &response.body, limit));
 }
 
 /// What a screen reader says of a result.

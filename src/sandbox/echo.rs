@@ -3,7 +3,8 @@
 //! Wanted differences from httpbin 0.10: numbers in `json` are as received; several files under one name are all shown;
 //! a multipart body that can't be read appears in `data` instead of vanishing; proxy headers are not left out.
 
-use super::{Problem, base64::base64, call::Call, form, json, json::Json, multipart::Part, router::Parts};
+use super::{Problem, call::Call, form, json, json::Json, multipart::Part, router::Parts};
+use crate::encode::base64;
 use axum::response::Response;
 use http::HeaderName;
 
@@ -84,7 +85,7 @@ pub(super) fn echo(call: &Call, members: &[&str]) -> Response {
 fn safe(bytes: &[u8], media_type: &str) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(_) => format!("data:{media_type};base64,{}", base64(bytes)),
+        Err(_) => format!("data:{media_type};base64,{}", base64::encode(bytes)),
     }
 }
 

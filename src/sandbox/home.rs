@@ -1,6 +1,7 @@
 //! Which sandbox the page talks to, and why there may be none.
 
-use super::Place;
+use super::{Place, SERVER};
+use crate::encode::json;
 
 /// The page's sandbox.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +45,23 @@ impl From<Place> for Home {
 }
 
 impl Home {
+    /// Reads the answer of `GET sandbox/`; `None` when it is no sandbox's index, whatever else answered there.
+    ///
+    /// ```
+    /// use put_playground::sandbox::Home;
+    /// assert_eq!(Home::of_index(r#"{"server": "put-playground", "home": "worker"}"#), Some(Home::Worker));
+    /// assert_eq!(Home::of_index("<h1>It works!</h1>"), None);
+    /// ```
+    pub fn of_index(text: &str) -> Option<Self> {
+        let members = json::members(text)?;
+        let get = |wanted: &str| {
+            let (_, literal) = members.iter().find(|(name, _)| name == wanted)?;
+            json::string(literal)
+        };
+        let is_sandbox = get("server").is_some_and(|server| server == SERVER);
+        is_sandbox.then(|| Place::named(&get("home")?).map(Self::from))?
+    }
+
     /// One plain sentence for the user.
     ///
     /// ```

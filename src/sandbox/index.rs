@@ -1,20 +1,10 @@
 //! `GET /`: the table of resources as JSON, and the mark by which the page knows that a sandbox answers.
 
-use super::{Place, Problem, call::Call, json, json::Json, router::Parts, table::resources};
+use super::{Problem, call::Call, json, json::Json, router::Parts, table::resources};
 use axum::response::Response;
-use serde::Deserialize;
 
 /// The mark in the index: no other server says this.
 pub const SERVER: &str = "put-playground";
-
-/// What the page reads of the index.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Index {
-    /// [`SERVER`].
-    pub server: String,
-    /// Where this sandbox lives.
-    pub home: Place,
-}
 
 /// `/`.
 pub(super) fn index(sandbox: &Parts, _: &Call) -> Result<Response, Problem> {

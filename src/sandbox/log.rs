@@ -2,13 +2,13 @@
 
 use super::{
     Pending, Problem,
-    base64::base64,
     call::Call,
     clock::unix_ms,
     field::latin1,
     json::{self, Json},
     router::Sandbox,
 };
+use crate::encode::base64;
 use crate::http::HeaderList;
 use axum::response::Response;
 use http::{HeaderName, HeaderValue, Method, StatusCode};
@@ -113,7 +113,7 @@ fn body(body: &[u8]) -> Json {
         ("cut", Json::Leaf(cut.to_string())),
         match text {
             Some(text) => ("text", Json::text(text)),
-            None => ("base64", Json::text(&base64(kept))),
+            None => ("base64", Json::text(&base64::encode(kept))),
         },
     ])
 }

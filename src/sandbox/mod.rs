@@ -5,7 +5,6 @@
 //! whom a request came), so nothing in this room knows a browser, a socket or a file.
 
 mod arrival;
-mod base64;
 mod bytes;
 mod call;
 mod clock;
@@ -41,7 +40,7 @@ pub use arrival::Arrival;
 pub use clock::{Clock, Waiting};
 pub use entity_tag::EntityTag;
 pub use home::{AbsentReason, Home};
-pub use index::{Index, SERVER};
+pub use index::SERVER;
 pub use log::{Entry, Log, LoggedBody, MAX_ENTRIES};
 pub use memory::{MemoryLog, MemoryStore};
 pub use problem::Problem;

@@ -19,7 +19,6 @@ use bytes::Bytes;
 use futures_util::stream;
 use http::{HeaderName, HeaderValue, Method, StatusCode, Version, header};
 use http_body_util::BodyExt;
-use serde::Deserialize;
 use std::{
     convert::Infallible,
     sync::{
@@ -36,8 +35,7 @@ const MAX_TARGET: usize = 16 * 1024;
 const MAX_DRAINED: usize = 64 * 1024 * 1024;
 
 /// Where a sandbox lives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// Behind a TCP port.
     Tcp,
@@ -48,6 +46,14 @@ pub enum Place {
 }
 
 impl Place {
+    /// Every place.
+    const ALL: [Place; 3] = [Self::Tcp, Self::Worker, Self::Test];
+
+    /// The place that a word in the index names.
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|place| place.as_str() == word)
+    }
+
     /// The word for it in the index.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -1,6 +1,6 @@
 //! The root: it holds the model, passes messages to `update`, and hands effects to the browser.
 
-use super::lesson::Lesson;
+use super::lesson::{Lesson, draw_lesson};
 use super::request::{Request, draw_request_pane};
 use super::response::{ResponseView, draw_response_pane};
 use super::top_bar::draw_top_bar;
@@ -54,7 +54,12 @@ impl Component for App {
                 <a class="skip" href="#request">{ "Skip to the request" }</a>
                 { draw_top_bar(&model.home, &model.page.origin, model.settings.theme, send) }
                 <main>
-                    <Lesson chapter={model.settings.chapter} library={model.library.clone()} sandbox={model.page.sandbox()} send={send} />
+                    { draw_lesson(&Lesson {
+                        chapter: model.settings.chapter,
+                        library: &model.library,
+                        sandbox: model.page.sandbox(),
+                        send,
+                    }) }
                     { draw_request_pane(&Request {
                         draft: &model.draft,
                         page: &model.page,
@@ -73,6 +78,7 @@ impl Component for App {
                         shown: model.shown.as_deref(),
                         face: model.face,
                         shows_all: model.shows_all,
+                        body: &model.body,
                         waiting: model.in_flight.is_some() || model.waits_for_home,
                         probing: model.probing,
                         history: &model.history,

@@ -1,39 +1,23 @@
 //! The response's body.
 
 use super::control::link;
-use crate::browser::download::object_url;
 use crate::http::Response;
-use crate::model::{BodyView, Msg, SHOWN_BYTES, view_body};
+use crate::model::{BodyView, Msg, SHOWN_BYTES};
 use std::rc::Rc;
-use web_sys::Url;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub response: Rc<Response>,
-    pub shows_all: bool,
-    pub send: Callback<Msg>,
-}
-
-#[function_component]
-pub fn BodyFace(props: &Props) -> Html {
-    let response = &props.response;
+/// Draws a body that was laid out as `body`.
+pub fn draw_body_face(response: &Response, body: &BodyView, shows_all: bool, send: &Callback<Msg>) -> Html {
     let kept = response.body.len() as u64;
-    let limit = if props.shows_all { usize::MAX } else { SHOWN_BYTES };
     let content_type = response.headers.get("content-type");
-    // Laying out a large body takes a while: once for each response, not once for each keystroke elsewhere.
-    let view = use_memo((response.clone(), limit), |(response, limit)| {
-        view_body(response.headers.get("content-type"), &response.body, *limit)
-    });
-    let is_cut =
-        !props.shows_all && response.body.len() > SHOWN_BYTES && !matches!(*view, BodyView::Image(_));
+    let is_cut = !shows_all && response.body.len() > SHOWN_BYTES && !matches!(body, BodyView::Image(_));
     html! {
         <div class="body-face">
-            { draw(&view, response) }
+            { draw(body, response) }
             if is_cut {
                 <p class="hint-line">
                     { format!("These are the first {} of {} bytes. ", SHOWN_BYTES, response.body.len()) }
-                    { link("Show all", None, Msg::ShowAll, &props.send) }
+                    { link("Show all", None, Msg::ShowAll, send) }
                 </p>
             }
             if kept < response.size {
@@ -41,7 +25,7 @@ pub fn BodyFace(props: &Props) -> Html {
             }
             if kept > 0 {
                 <p>
-                    { link("Save the body as a file", None, Msg::SaveBody, &props.send) }
+                    { link("Save the body as a file", None, Msg::SaveBody, send) }
                     <span class="hint-line">{ format!(" {}", content_type.unwrap_or("no Content-Type")) }</span>
                 </p>
             }
@@ -49,7 +33,7 @@ pub fn BodyFace(props: &Props) -> Html {
     }
 }
 
-fn draw(view: &BodyView, response: &Rc<Response>) -> Html {
+fn draw(view: &BodyView, response: &Response) -> Html {
     match view {
         BodyView::Empty if response.size == 0 => {
             html! { <p class="hint-line">{ "The answer has no body." }</p> }
@@ -62,7 +46,9 @@ fn draw(view: &BodyView, response: &Rc<Response>) -> Html {
                 { pre("Body in hex", dump) }
             </>
         },
-        BodyView::Image(_) => html! { <Image response={response.clone()} /> },
+        BodyView::Image(url) => html! {
+            <img class="body-image" src={url.clone()} alt="The body, drawn as an image" />
+        },
         BodyView::Text { text, html, damaged } => html! {
             <>
                 if *damaged {
@@ -81,35 +67,6 @@ fn draw(view: &BodyView, response: &Rc<Response>) -> Html {
     }
 }
 
-fn pre(label: &'static str, text: &str) -> Html {
-    html! { <pre class="wire-box" tabindex="0" aria-label={label}>{ text.to_owned() }</pre> }
-}
-
-#[derive(Properties, PartialEq)]
-struct ImageProps {
-    response: Rc<Response>,
-}
-
-/// An image, drawn by the browser from the very bytes.
-#[function_component]
-fn Image(props: &ImageProps) -> Html {
-    let url = use_state(|| None::<String>);
-    {
-        let url = url.clone();
-        use_effect_with(props.response.clone(), move |response| {
-            let media_type = response.headers.get("content-type").unwrap_or_default();
-            let made = object_url(media_type, &response.body);
-            url.set(made.clone());
-            move || {
-                if let Some(made) = made {
-                    // A URL that is gone needs no revoking.
-                    let _ = Url::revoke_object_url(&made);
-                }
-            }
-        });
-    }
-    match &*url {
-        Some(url) => html! { <img class="body-image" src={url.clone()} alt="The body, drawn as an image" /> },
-        None => Html::default(),
-    }
+fn pre(label: &'static str, text: &Rc<str>) -> Html {
+    html! { <pre class="wire-box" tabindex="0" aria-label={label}>{ text.clone() }</pre> }
 }

@@ -6,17 +6,18 @@ use crate::lesson::{Block, CHAPTERS, Example};
 use crate::model::{Library, Loading, Msg};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// What the lesson shows.
+pub struct Lesson<'a> {
+    /// The chapter that is open, counted from 0.
     pub chapter: usize,
     /// How far the chapters have come.
-    pub library: Library,
+    pub library: &'a Library,
     pub sandbox: String,
-    pub send: Callback<Msg>,
+    pub send: &'a Callback<Msg>,
 }
 
-#[function_component]
-pub fn Lesson(props: &Props) -> Html {
+/// Draws the region.
+pub fn draw_lesson(props: &Lesson<'_>) -> Html {
     let last = CHAPTERS.len().saturating_sub(1);
     let at = props.chapter.min(last);
     let Some(chapter) = CHAPTERS.get(at) else {
@@ -24,7 +25,7 @@ pub fn Lesson(props: &Props) -> Html {
     };
     let failed = props.library.chapters.get(at) == Some(&Loading::Failed);
     let is_loading = chapter.blocks().is_none() && !failed;
-    let open = |to: Option<usize>| tell(&props.send, Msg::OpenChapter(to.unwrap_or(at)));
+    let open = |to: Option<usize>| tell(props.send, Msg::OpenChapter(to.unwrap_or(at)));
     let chapters = Choice {
         label: Some("Chapter".to_owned()),
         id: None,
@@ -44,7 +45,7 @@ pub fn Lesson(props: &Props) -> Html {
                 <div class="pager">
                     <button type="button" class="quiet" aria-label="Previous chapter" disabled={at == 0}
                         onclick={open(at.checked_sub(1))}>{ "‹" }</button>
-                    { choice(chapters, Box::new(Msg::OpenChapter), &props.send) }
+                    { choice(chapters, Box::new(Msg::OpenChapter), props.send) }
                     <button type="button" class="quiet" aria-label="Next chapter" disabled={at == last}
                         onclick={open(Some(at + 1))}>{ "›" }</button>
                 </div>
@@ -59,7 +60,7 @@ pub fn Lesson(props: &Props) -> Html {
                 } }
                 if let Some(next) = next {
                     <p class="next">
-                        { link(format!("Next: {}", next.title), None, Msg::OpenChapter(at + 1), &props.send) }
+                        { link(format!("Next: {}", next.title), None, Msg::OpenChapter(at + 1), props.send) }
                     </p>
                 }
             </article>
@@ -68,16 +69,16 @@ pub fn Lesson(props: &Props) -> Html {
 }
 
 /// What stands in for a chapter that did not come.
-fn draw_failure(at: usize, props: &Props) -> Html {
+fn draw_failure(at: usize, props: &Lesson<'_>) -> Html {
     html! {
         <p id="chapter-failed">
             { "This chapter could not be loaded. Check the connection; the rest of the page works without it. " }
-            { link("Try again", None, Msg::OpenChapter(at), &props.send) }
+            { link("Try again", None, Msg::OpenChapter(at), props.send) }
         </p>
     }
 }
 
-fn draw(block: &'static Block, props: &Props) -> Html {
+fn draw(block: &'static Block, props: &Lesson<'_>) -> Html {
     match block {
         Block::Heading(text) => html! { <h4>{ *text }</h4> },
         Block::Text(text) => html! { <p>{ marked(text) }</p> },
@@ -112,12 +113,12 @@ fn draw(block: &'static Block, props: &Props) -> Html {
     }
 }
 
-fn draw_example(example: &'static Example, props: &Props) -> Html {
+fn draw_example(example: &'static Example, props: &Lesson<'_>) -> Html {
     let label = format!("Load {} into the request", example.title);
     html! {
         <figure class="example">
             <pre tabindex="0" aria-label={format!("Python: {}", example.title)}><code>{ example.program(&props.sandbox) }</code></pre>
-            { link("▶ Load into the request", Some(label), Msg::Load(example), &props.send) }
+            { link("▶ Load into the request", Some(label), Msg::Load(example), props.send) }
         </figure>
     }
 }

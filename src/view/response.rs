@@ -1,6 +1,6 @@
 //! The response: its status, its faces, or why there is none.
 
-use super::body_face::BodyFace;
+use super::body_face::draw_body_face;
 use super::bytes_face::draw_request;
 use super::control::link;
 use super::headers_face::draw_headers;
@@ -9,7 +9,7 @@ use super::status_line::draw_status;
 use super::tabs::{TabList, draw_tabs};
 use crate::explain;
 use crate::http::{Exchange, Failure, Method, Outcome, Response};
-use crate::model::{History, Msg, PageInfo, ResponseFace};
+use crate::model::{BodyView, History, Msg, PageInfo, ResponseFace};
 use crate::sandbox::Home;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -23,6 +23,8 @@ pub struct ResponseView<'a> {
     pub shown: Option<&'a Exchange>,
     pub face: ResponseFace,
     pub shows_all: bool,
+    /// The response's body, laid out.
+    pub body: &'a BodyView,
     pub waiting: bool,
     pub probing: Option<u32>,
     pub history: &'a History,
@@ -89,9 +91,7 @@ fn draw_answer(props: &ResponseView<'_>, exchange: &Exchange, response: &Rc<Resp
             <div role="tabpanel" id="response-panel" aria-labelledby={format!("response-tab-{open}")}>
                 { match props.face {
                     ResponseFace::Headers => draw_headers(response),
-                    ResponseFace::Body => html! {
-                        <BodyFace response={response.clone()} shows_all={props.shows_all} send={props.send.clone()} />
-                    },
+                    ResponseFace::Body => draw_body_face(response, props.body, props.shows_all, props.send),
                     ResponseFace::Sent => draw_request(&exchange.request, props.page, props.send),
                 } }
             </div>

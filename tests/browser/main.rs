@@ -20,3 +20,4 @@ mod response_bodies;
 mod rows;
 mod sending;
 mod sends_a_put;
+mod words;

@@ -42,7 +42,7 @@ pub(super) fn port(url: &str) -> &str {
 /// Whether the host is the browser's own device (RFC 6761 §6.3, RFC 1122 §3.2.1.3).
 pub(super) fn is_this_device(authority: &str) -> bool {
     let host = host(authority).to_ascii_lowercase();
-    let is_loopback = || host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback());
+    let is_loopback = || ipv4(&host).is_some_and(|address| address[0] == 127);
     host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || is_loopback()
 }
 
@@ -50,8 +50,18 @@ pub(super) fn is_this_device(authority: &str) -> bool {
 /// (RFC 6762 §3).
 pub(super) fn is_private(authority: &str) -> bool {
     let host = host(authority);
-    host.to_ascii_lowercase().ends_with(".local")
-        || host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_private())
+    let is_private = |address: [u8; 4]| matches!(address, [10, ..] | [172, 16..=31, ..] | [192, 168, ..]);
+    host.to_ascii_lowercase().ends_with(".local") || ipv4(host).is_some_and(is_private)
+}
+
+/// The four numbers of an IPv4 address. The standard library's parser would bring the one for IPv6 along.
+fn ipv4(host: &str) -> Option<[u8; 4]> {
+    let mut numbers = [0; 4];
+    let mut parts = host.split('.');
+    for number in &mut numbers {
+        *number = parts.next()?.parse().ok()?;
+    }
+    parts.next().is_none().then_some(numbers)
 }
 
 #[cfg(test)]
