@@ -2,6 +2,7 @@
 
 use crate::harness::{Page, Serve, StaticHost, journey};
 use put_playground::lesson::CHAPTERS;
+use serde_json::json;
 
 /// Types `key`/`value`, sends it twice, and reads the answers.
 async fn creates_then_replaces(page: &Page, answered_by: &str) {
@@ -40,6 +41,18 @@ async fn expect_explained_headers(page: &Page) {
     }
 }
 
+/// What a preload brings is used, and not brought again.
+async fn expect_loaded_once(page: &Page) {
+    let script = "return performance.getEntriesByType('resource')
+        .filter(entry => !entry.name.includes('/sandbox/') && entry.transferSize > 0).map(entry => entry.name)";
+    let names = page.script(script, json!([])).await;
+    let names: Vec<_> = names.as_array().into_iter().flatten().map(ToString::to_string).collect();
+    assert!(names.len() >= 6, "{names:?}");
+    for (at, name) in names.iter().enumerate() {
+        assert!(!names[..at].contains(name), "{name} came twice: {names:?}");
+    }
+}
+
 #[test]
 fn on_serve_a_put_creates_then_replaces() {
     let server = Serve::start();
@@ -48,6 +61,7 @@ fn on_serve_a_put_creates_then_replaces() {
         let host = server.url.trim_start_matches("http://").trim_end_matches('/');
         assert_eq!(home, format!("practice server: {host}"));
         creates_then_replaces(page, &format!("answered by the practice server at {host}")).await;
+        expect_loaded_once(page).await;
     });
 }
 
