@@ -71,11 +71,19 @@ async function file(url, request) {
   return await cache.match(url) ?? await (url === ROOT ? undefined : caches.match(url)) ?? fetch(request);
 }
 
-let crash;
-const crashed = new Promise((_, reject) => { crash = reject; });
-crashed.catch(() => {});
-// A panic in wasm leaves its promise open for ever; this is the only trace of it.
-addEventListener('error', event => crash(new Error(`it crashed (${event.message})`)));
+// A panic in wasm leaves its promise open for ever; an error event is the only trace of it. It fails the requests under
+// way, and the next ones find the program as it is: what is stored is in IndexedDB, not in its memory.
+let crash, crashed;
+function arm() {
+  crashed = new Promise((_, reject) => { crash = reject; });
+  crashed.catch(() => {});
+}
+arm();
+addEventListener('error', event => {
+  const fail = crash;
+  arm();
+  fail(new Error(`it crashed (${event.message})`));
+});
 
 let server;
 async function answer(request) {

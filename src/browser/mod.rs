@@ -51,6 +51,7 @@ impl Browser {
             Effect::SaveSettings(settings) => storage::save_settings(&settings, &tell),
             Effect::SaveHistory(entries) => storage::save_history(entries, &tell),
             Effect::Focus(id) => page::focus_soon(id),
+            Effect::Reveal(id) => page::reveal_soon(id),
             Effect::Download { name, media_type, bytes } => download::offer(&name, &media_type, &bytes),
             Effect::Copy(text) => page::copy(text, tell),
             Effect::ApplyTheme(theme) => page::apply_theme(theme),

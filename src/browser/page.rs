@@ -5,7 +5,7 @@ use crate::model::{Msg, PageInfo, Theme};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Where the page comes from, and fresh random digits for multipart boundaries.
 pub fn page_info() -> PageInfo {
@@ -29,18 +29,29 @@ pub fn page_info() -> PageInfo {
     }
 }
 
-/// Moves the focus once the page is drawn anew, and unfolds what hides the element: nothing folded away takes the focus.
+/// Moves the focus once the page is drawn anew.
 pub fn focus_soon(id: String) {
+    soon(id, |element| {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    });
+}
+
+/// Scrolls to an element once the page is drawn anew, and not at all when it is in sight.
+pub(super) fn reveal_soon(id: String) {
+    soon(id, |element| {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    });
+}
+
+fn soon(id: String, act: fn(&HtmlElement)) {
     Timeout::new(0, move || {
         let document = web_sys::window().and_then(|window| window.document());
         let element = document.and_then(|document| document.get_element_by_id(&id));
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            if let Ok(Some(fold)) = element.closest("details") {
-                // An attribute without a value cannot be wrong.
-                let _ = fold.set_attribute("open", "");
-            }
-            // An element that cannot take the focus leaves it where it is.
-            let _ = element.focus();
+            act(&element);
         }
     })
     .forget();

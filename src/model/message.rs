@@ -110,6 +110,8 @@ pub enum Effect {
     SaveHistory(Vec<String>),
     /// Move the focus to the element with this `id`.
     Focus(String),
+    /// Scroll as little as it takes to show the element with this `id`.
+    Reveal(String),
     /// Offer bytes as a file.
     Download {
         /// The file's name.

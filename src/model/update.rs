@@ -256,7 +256,8 @@ fn finished(model: &mut Model, id: u32, started_at_ms: u64, outcome: Outcome, ti
     model.announcement = announce(&exchange);
     model.history.push(Entry { exchange: exchange.clone(), draft: flight.draft });
     show(model, exchange);
-    vec![keep_history(model)]
+    // On a phone the result stands below what was pressed.
+    vec![keep_history(model), Effect::Reveal("result".to_owned())]
 }
 
 fn show(model: &mut Model, exchange: Rc<Exchange>) {

@@ -11,7 +11,7 @@ pub fn draw_status(exchange: &Exchange, response: &Response, page: &PageInfo, ho
     let note = explain::status(response.status, exchange.request.method);
     let reason = if response.reason.is_empty() { note.reason } else { &response.reason };
     html! {
-        <>
+        <div id="result">
             <p class={format!("status {}", class_of(response.status))}>
                 <b>{ response.status }</b><span>{ reason }</span>
             </p>
@@ -32,7 +32,7 @@ pub fn draw_status(exchange: &Exchange, response: &Response, page: &PageInfo, ho
                     <li class="wire">{ format!("redirected to {}", response.url) }</li>
                 }
             </ul>
-        </>
+        </div>
     }
 }
 
