@@ -31,10 +31,11 @@ impl Page {
         self.script(script, json!([])).await;
     }
 
-    /// Scrolls to the beginning of a region; on a wide page, which begins with all three, to the top.
+    /// Scrolls to the beginning of a region; on a wide page, where each scrolls on its own, to the beginning of all.
     pub async fn scroll_to(&self, region: &str) {
         let script = "
             document.activeElement?.blur();
+            for (const section of document.querySelectorAll('section')) section.scrollTop = 0;
             const region = document.querySelector(`section[aria-label=\"${arguments[0]}\"]`);
             const top = region.getBoundingClientRect().top + scrollY;
             scrollTo(0, top < 100 ? 0 : top);
