@@ -228,7 +228,8 @@ fn send(model: &mut Model) -> Vec<Effect> {
     let id = model.next_id;
     model.next_id += 1;
     model.shows_problems = false;
-    model.notice = None;
+    // An undo outlives the sending: a draft that was replaced by an example may never have been sent.
+    model.notice = model.notice.take().filter(|notice| notice.undo.is_some());
     model.announcement = format!("Sending {}.", request.method);
     model.in_flight = Some(InFlight {
         id,
@@ -313,7 +314,8 @@ fn probed(model: &mut Model, id: u32, answered: bool) -> Vec<Effect> {
     if model.shown.as_ref().is_some_and(|shown| shown.id == id) {
         show(model, exchange);
     }
-    vec![keep_history(model)]
+    // The button that was pressed is gone.
+    vec![keep_history(model), Effect::Focus("result".to_owned())]
 }
 
 fn save_body(model: &Model) -> Vec<Effect> {

@@ -2,7 +2,7 @@
 
 use super::body_face::draw_body_face;
 use super::bytes_face::draw_request;
-use super::control::link;
+use super::control::tell;
 use super::headers_face::draw_headers;
 use super::history::draw_history;
 use super::status_line::draw_status;
@@ -123,15 +123,14 @@ fn draw_failure(props: &ResponseView<'_>, exchange: &Exchange, failure: &Failure
     let probing = props.probing == Some(id);
     html! {
         <div class="failure">
-            <h3 id="result">{ &note.title }</h3>
+            <h3 id="result" tabindex="-1">{ &note.title }</h3>
             <p>{ &note.what }</p>
             if *failure == Failure::Unexplained {
                 <p>
-                    if probing {
-                        <span class="hint-line">{ "Asking the server…" }</span>
-                    } else {
-                        { link("Find out which: send one plain GET", None, Msg::Probe(id), props.send) }
-                    }
+                    <button type="button" class="link" aria-disabled={probing.then_some("true")}
+                        onclick={tell(props.send, Msg::Probe(id))}>
+                        { if probing { "Asking the server…" } else { "Find out which: send one plain GET" } }
+                    </button>
                 </p>
             }
             <ul>{ for note.next.iter().map(|step| html! { <li>{ step }</li> }) }</ul>
