@@ -75,8 +75,8 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Load(example) => {
             let before = model.draft.clone();
             change(model, Edit::Example(example, model.page.sandbox()));
-            let text = format!("Loaded: {}. Press Send {} to send it.", example.title, example.method);
-            model.announcement.clone_from(&text);
+            let text = format!("Loaded: {}.", example.title);
+            model.announcement = format!("{text} Press Send {} to send it.", example.method);
             model.notice = Some(Notice { text, undo: Some(before) });
             vec![keep_draft(model), Effect::Focus("send".to_owned())]
         }
