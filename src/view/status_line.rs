@@ -66,7 +66,7 @@ pub fn size(bytes: u64) -> String {
 fn who(response: &Response, page: &PageInfo, home: &Home) -> String {
     let answered_by = response.url.split_once("://").map_or(response.url.as_str(), |(_, rest)| rest);
     let host = answered_by.split('/').next().unwrap_or_default();
-    if !response.url.starts_with(&page.sandbox()) {
+    if matches!(home, Home::Absent(_)) || !response.url.starts_with(&page.sandbox()) {
         return format!("answered by {host}");
     }
     // Not by the Server header: `tutorial` answers with that of the tutorial's example.
