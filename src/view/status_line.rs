@@ -58,8 +58,8 @@ pub fn size(bytes: u64) -> String {
     match bytes {
         1 => "1 byte".to_owned(),
         0..=1023 => format!("{bytes} bytes"),
-        1024..=1_048_575 => format!("{bytes} bytes ({} KiB)", bytes / 1024),
-        _ => format!("{bytes} bytes ({} MiB)", bytes / 1_048_576),
+        1024..=1_048_575 => format!("{bytes} bytes ({} KiB)", (bytes + 512) / 1024),
+        _ => format!("{bytes} bytes ({} MiB)", (bytes + 524_288) / 1_048_576),
     }
 }
 
