@@ -115,8 +115,9 @@ fn a_cancelled_exchange_is_cancelled_whatever_arrives() {
     let id = model.in_flight.as_ref().unwrap().id;
     assert_eq!(update(&mut model, Msg::Cancel), [Effect::Abort(id)]);
     assert_eq!(update(&mut model, Msg::Cancel), []);
-    finish(&mut model, Outcome::Failed(Failure::NoAnswer));
+    let effects = finish(&mut model, Outcome::Failed(Failure::NoAnswer));
     assert_eq!(model.shown.as_ref().unwrap().outcome, Outcome::Failed(Failure::Cancelled));
+    assert!(effects.contains(&Effect::Focus("send".to_owned())), "the button Cancel is gone: {effects:?}");
 }
 
 #[test]
@@ -184,7 +185,8 @@ fn a_probe_tells_down_from_refused() {
         let id = model.shown.as_ref().unwrap().id;
         assert_eq!(update(&mut model, Msg::Probe(id)), [Effect::Probe(id, "http://other.test/x".to_owned())]);
         assert_eq!(update(&mut model, Msg::Probe(id)), []);
-        update(&mut model, Msg::Probed(id, answered));
+        let effects = update(&mut model, Msg::Probed(id, answered));
+        assert!(effects.contains(&Effect::Focus("result".to_owned())), "its button is gone: {effects:?}");
         assert_eq!(model.shown.as_ref().unwrap().outcome, Outcome::Failed(failure));
     }
 }

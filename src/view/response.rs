@@ -123,7 +123,7 @@ fn draw_failure(props: &ResponseView<'_>, exchange: &Exchange, failure: &Failure
     let probing = props.probing == Some(id);
     html! {
         <div class="failure">
-            <h3 id="result">{ &note.title }</h3>
+            <h3 id="result" tabindex="-1">{ &note.title }</h3>
             <p>{ &note.what }</p>
             if *failure == Failure::Unexplained {
                 <p>
