@@ -29,9 +29,12 @@ pub fn page_info() -> PageInfo {
     }
 }
 
-/// Moves the focus once the page is drawn anew.
+/// Moves the focus once the page is drawn anew, and unfolds what hides its new place.
 pub fn focus_soon(id: String) {
     soon(id, |element| {
+        if let Ok(Some(fold)) = element.closest("details") {
+            let _ = fold.set_attribute("open", "");
+        }
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     });
