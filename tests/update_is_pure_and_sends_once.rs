@@ -4,7 +4,8 @@
 use bytes::Bytes;
 use put_playground::http::{Failure, Method, Outcome, Response, Timing};
 use put_playground::model::{
-    BodyKind, Draft, Edit, Effect, List, Model, Msg, PageInfo, ResponseFace, RowEdit, Settings, update,
+    BodyKind, Draft, Edit, Effect, List, Model, Msg, PageInfo, Place, ResponseFace, RowEdit, Settings,
+    load_draft, save_draft, update,
 };
 use put_playground::sandbox::Home;
 use std::rc::Rc;
@@ -115,8 +116,9 @@ fn a_cancelled_exchange_is_cancelled_whatever_arrives() {
     let id = model.in_flight.as_ref().unwrap().id;
     assert_eq!(update(&mut model, Msg::Cancel), [Effect::Abort(id)]);
     assert_eq!(update(&mut model, Msg::Cancel), []);
-    finish(&mut model, Outcome::Failed(Failure::NoAnswer));
+    let effects = finish(&mut model, Outcome::Failed(Failure::NoAnswer));
     assert_eq!(model.shown.as_ref().unwrap().outcome, Outcome::Failed(Failure::Cancelled));
+    assert!(effects.contains(&Effect::Focus("send".to_owned())), "the button Cancel is gone: {effects:?}");
 }
 
 #[test]
@@ -184,7 +186,8 @@ fn a_probe_tells_down_from_refused() {
         let id = model.shown.as_ref().unwrap().id;
         assert_eq!(update(&mut model, Msg::Probe(id)), [Effect::Probe(id, "http://other.test/x".to_owned())]);
         assert_eq!(update(&mut model, Msg::Probe(id)), []);
-        update(&mut model, Msg::Probed(id, answered));
+        let effects = update(&mut model, Msg::Probed(id, answered));
+        assert!(effects.contains(&Effect::Focus("result".to_owned())), "its button is gone: {effects:?}");
         assert_eq!(model.shown.as_ref().unwrap().outcome, Outcome::Failed(failure));
     }
 }
@@ -257,14 +260,26 @@ fn the_result_is_announced() {
     let mut model = model();
     update(&mut model, Msg::Send);
     finish(&mut model, answer(201));
-    assert!(
-        model.announcement.starts_with("Answered 201 Created after 1 milliseconds"),
-        "{}",
-        model.announcement
-    );
+    assert!(model.announcement.starts_with("Answered 201 Created after 1 ms"), "{}", model.announcement);
     let draft = Draft::at("http://other.test/");
     let mut model = Model::new(page(), Some(draft), Vec::new(), Settings::default());
     update(&mut model, Msg::Send);
     finish(&mut model, Outcome::Failed(Failure::Unexplained));
     assert!(model.announcement.starts_with("No answer to show."), "{}", model.announcement);
+}
+
+#[test]
+fn a_secret_that_a_reload_forgot_is_asked_for_and_not_sent_empty() {
+    let mut draft = Draft::at("http://a.test/?token=x");
+    draft.body.kind = BodyKind::Json;
+    draft.body.json = r#"{"user": "ann", "password": "x"}"#.to_owned();
+    let mut model =
+        Model::new(page(), Some(load_draft(&save_draft(&draft, false))), Vec::new(), Settings::default());
+    assert_eq!(sends(&update(&mut model, Msg::Send)), 0);
+    let places: Vec<Place> = model.problems().iter().map(|problem| problem.place).collect();
+    assert_eq!(places, [Place::Url, Place::Json]);
+    assert_eq!(model.draft.body.json, r#"{"user": "ann", "password": ""}"#);
+    type_url(&mut model, "http://a.test/?token=y");
+    update(&mut model, Msg::Edit(Edit::Json(r#"{"user": "ann", "password": ""}"#.to_owned())));
+    assert_eq!(sends(&update(&mut model, Msg::Send)), 1, "typed anew, even an empty one is the user's wish");
 }

@@ -127,6 +127,15 @@ pub(super) fn probe(id: u32, url: String, tell: Tell) {
     });
 }
 
+/// A text of the page's own host; `None` when it did not come with a 2xx.
+pub(super) async fn text(path: &str, cache: RequestCache) -> Option<String> {
+    let init = RequestInit::new();
+    init.set_cache(cache);
+    let request = web_sys::Request::new_with_str_and_init(path, &init).ok()?;
+    let answer = GlooRequest::from(request).send().await.ok().filter(GlooResponse::ok)?;
+    answer.text().await.ok()
+}
+
 /// Why there is no response.
 enum Broken {
     /// The cause is plain.

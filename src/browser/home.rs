@@ -42,9 +42,7 @@ async fn search() -> Home {
 
 /// Asks `sandbox/`, relative to the page. Any host may answer something there; only a sandbox has the mark.
 async fn ask() -> Option<Home> {
-    let request = gloo_net::http::Request::get("sandbox/").cache(RequestCache::NoStore);
-    let response = request.send().await.ok().filter(gloo_net::http::Response::ok)?;
-    Home::of_index(&response.text().await.ok()?)
+    Home::of_index(&super::fetch::text("sandbox/", RequestCache::NoStore).await?)
 }
 
 /// Registers the worker and waits until it controls this page.

@@ -1,8 +1,9 @@
-//! What survives a reload: localStorage, through gloo-storage.
+//! What survives a reload, through gloo-storage: localStorage for all tabs, and sessionStorage for a tab's own draft, so
+//! that a reload does not bring another tab's.
 
 use super::Tell;
-use crate::model::{Draft, Entry, Msg, Settings, load_draft, load_entry};
-use gloo_storage::{LocalStorage, Storage};
+use crate::model::{Draft, Entry, Msg, Settings, load_draft, load_entry, merge_entries};
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::Cell;
@@ -24,26 +25,32 @@ pub struct Stored {
 
 /// Reads what storage kept; what is missing or from another version counts as not kept.
 pub fn load(boundary: &str) -> Stored {
-    let draft: Option<String> = get(DRAFT);
-    let entries: Vec<String> = get(HISTORY).unwrap_or_default();
+    let draft: Option<String> = get::<SessionStorage, _>(DRAFT).or_else(|| get::<LocalStorage, _>(DRAFT));
+    let entries: Vec<String> = get::<LocalStorage, _>(HISTORY).unwrap_or_default();
     Stored {
         draft: draft.map(|text| load_draft(&text)),
         history: entries.iter().filter_map(|text| load_entry(text, boundary)).collect(),
-        settings: get(SETTINGS).unwrap_or_default(),
+        settings: get::<LocalStorage, _>(SETTINGS).unwrap_or_default(),
     }
 }
 
 pub(super) fn save_draft(draft: &str, tell: &Tell) {
-    report(set(DRAFT, draft), tell);
+    // The next new tab begins with the last draft of any; should this tab's own not be kept, that one will do.
+    let _ = set::<SessionStorage, _>(DRAFT, draft);
+    report(set::<LocalStorage, _>(DRAFT, draft), tell);
 }
 
 pub(super) fn save_settings(settings: &Settings, tell: &Tell) {
-    report(set(SETTINGS, settings), tell);
+    report(set::<LocalStorage, _>(SETTINGS, settings), tell);
 }
 
-/// Keeps the history. When it does not fit, the oldest half goes, again and again.
+/// Keeps the history beside what other tabs kept; an empty one empties it for all. When it does not fit, the oldest half
+/// goes, again and again.
 pub(super) fn save_history(mut entries: Vec<String>, tell: &Tell) {
-    while set(HISTORY, &entries).is_err() {
+    if !entries.is_empty() {
+        entries = merge_entries(entries, get::<LocalStorage, _>(HISTORY).unwrap_or_default());
+    }
+    while set::<LocalStorage, _>(HISTORY, &entries).is_err() {
         if entries.is_empty() {
             return report(Err(NotStored), tell);
         }
@@ -55,19 +62,20 @@ pub(super) fn save_history(mut entries: Vec<String>, tell: &Tell) {
 struct NotStored;
 
 /// Whether there is storage at all: reading `localStorage` throws in a sandboxed frame, and gloo-storage would panic.
+/// `sessionStorage` is there when and only when `localStorage` is.
 fn is_open() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
 
-fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
-    if is_open() { LocalStorage::get(key).ok() } else { None }
+fn get<S: Storage, T: DeserializeOwned>(key: &str) -> Option<T> {
+    if is_open() { S::get(key).ok() } else { None }
 }
 
-fn set<T: Serialize + ?Sized>(key: &str, value: &T) -> Result<(), NotStored> {
+fn set<S: Storage, T: Serialize + ?Sized>(key: &str, value: &T) -> Result<(), NotStored> {
     if !is_open() {
         return Err(NotStored);
     }
-    LocalStorage::set(key, value).map_err(|_| NotStored)
+    S::set(key, value).map_err(|_| NotStored)
 }
 
 /// Says so once: every keystroke would fail again.

@@ -4,8 +4,8 @@ use super::Tell;
 use crate::explain;
 use crate::lesson::CHAPTERS;
 use crate::model::{Msg, Words};
-use gloo_net::http::{Request, Response};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::RequestCache;
 
 /// Loads a file; whether it came arrives as [`Msg::WordsArrived`].
 pub(super) fn load(words: Words, tell: Tell) {
@@ -23,6 +23,5 @@ pub(super) fn load(words: Words, tell: Tell) {
 }
 
 async fn fetch(words: Words) -> Option<String> {
-    let response = Request::get(&words.path()?).send().await.ok().filter(Response::ok)?;
-    response.text().await.ok()
+    super::fetch::text(&words.path()?, RequestCache::Default).await
 }

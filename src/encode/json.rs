@@ -25,6 +25,17 @@ pub fn check(text: &str) -> Result<(), JsonError> {
         let column = line.get(..error.column()).map_or(error.column(), |start| start.chars().count());
         let message = error.to_string();
         let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
+        let message = match message {
+            _ if text.trim().is_empty() => "there is no text yet",
+            _ if message.starts_with("EOF") => "the text ends too early",
+            "key must be a string" => "a name must stand in double quotes",
+            "expected value" => {
+                "a value is expected: text in double quotes, a number, true, false, null, a list or an object"
+            }
+            "trailing comma" => "a comma must be followed by another value",
+            "trailing characters" => "the value has ended, and something follows it",
+            other => other,
+        };
         JsonError { line: error.line().max(1), column: column.max(1), message: message.to_owned() }
     })
 }

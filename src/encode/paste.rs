@@ -54,11 +54,16 @@ fn line(line: &str) -> Option<(String, String)> {
     (is_name && !is_address).then(|| (name.to_owned(), value.trim().to_owned()))
 }
 
-/// `a=1&b=2`: at least one `=`, and no white space, which an encoded form cannot hold.
+/// `a=1&b=2`: at least one `=`, and no white space, which an encoded form cannot hold. A lone name with nothing after its
+/// `=` is more likely the end of a Base64 text.
 fn query(text: &str) -> Option<Vec<(String, String)>> {
     let text = text.strip_prefix('?').unwrap_or(text);
     let is_form = text.contains('=') && !text.contains(char::is_whitespace) && !text.contains("://");
-    is_form.then(|| form::decode(text)).filter(|pairs| pairs.iter().any(|(name, _)| !name.is_empty()))
+    let is_pair = |pairs: &Vec<(String, String)>| match pairs.as_slice() {
+        [(name, value)] => !name.is_empty() && !value.is_empty(),
+        pairs => pairs.iter().any(|(name, _)| !name.is_empty()),
+    };
+    is_form.then(|| form::decode(text)).filter(is_pair)
 }
 
 #[cfg(test)]
@@ -105,6 +110,8 @@ mod tests {
             "{not json",
             "{}",
             "=1",
+            "aGVsbG8=",
+            "a=",
         ] {
             assert_eq!(pairs(text), None, "{text}");
         }

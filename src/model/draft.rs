@@ -21,6 +21,19 @@ pub struct Draft {
     pub options: Options,
     /// The number of the next new row.
     pub next_row: RowId,
+    /// Where storage left a secret out.
+    pub forgotten: Forgotten,
+}
+
+/// The texts that storage kept without the secrets in them; rows know it of themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Forgotten {
+    /// The URL.
+    pub url: bool,
+    /// The JSON text.
+    pub json: bool,
+    /// The text that is the body.
+    pub text: bool,
 }
 
 impl Default for Draft {
@@ -41,6 +54,7 @@ impl Draft {
             body,
             options: Options::default(),
             next_row: 1,
+            forgotten: Forgotten::default(),
         }
     }
 

@@ -5,7 +5,7 @@
 //! that is switched off, a `!` a secret that was not kept. What a reader does not know it skips, so that a text from a
 //! newer version, or a damaged one, still gives all that can be read.
 
-use super::{BodyKind, CacheMode, ChosenFile, Credentials, Draft, List, Row};
+use super::{BodyKind, CacheMode, ChosenFile, Credentials, Draft, Forgotten, List, Row};
 use crate::encode::form;
 
 /// Writes a draft. The content of files stays out.
@@ -27,6 +27,12 @@ pub fn write_draft(draft: &Draft) -> String {
     push("redirects", if options.follow_redirects { "follow" } else { "manual" });
     push("credentials", options.credentials.as_str());
     push("cache", options.cache.as_str());
+    let Forgotten { url, json, text } = draft.forgotten;
+    for (place, forgotten) in [("url", url), ("json", json), ("text", text)] {
+        if forgotten {
+            push("forgotten", place);
+        }
+    }
     for (list, letter) in LISTS {
         for row in draft.rows(list) {
             write_row(&mut pairs, row, letter);
@@ -78,6 +84,12 @@ fn read_pair(draft: &mut Draft, name: &str, value: String) {
         "part-file" => last_part_file(draft, |file| file.name = value),
         "part-file-type" => last_part_file(draft, |file| file.media_type = value),
         "timeout" => draft.options.timeout = value,
+        "forgotten" => match value.as_str() {
+            "url" => draft.forgotten.url = true,
+            "json" => draft.forgotten.json = true,
+            "text" => draft.forgotten.text = true,
+            _ => {}
+        },
         "redirects" => draft.options.follow_redirects = value != "manual",
         "credentials" => draft.options.credentials = named(&Credentials::ALL, Credentials::as_str, &value),
         "cache" => draft.options.cache = named(&CacheMode::ALL, CacheMode::as_str, &value),

@@ -1,7 +1,7 @@
 //! Edits of a draft.
 
 use super::row::edit_rows;
-use super::{BodyKind, CacheMode, ChosenFile, Credentials, Draft, List, RowEdit};
+use super::{BodyKind, CacheMode, ChosenFile, Credentials, Draft, Forgotten, List, RowEdit};
 use crate::http::Method;
 use crate::lesson::{Example, ExampleBody};
 use crate::model::Row;
@@ -41,7 +41,10 @@ pub enum Edit {
 pub fn edit(draft: &mut Draft, edit: Edit) {
     match edit {
         Edit::Method(method) => draft.method = method,
-        Edit::Url(url) => draft.url = url,
+        Edit::Url(url) => {
+            draft.url = url;
+            draft.forgotten.url = false;
+        }
         Edit::Rows(list, change) => {
             let (rows, next_id) = draft.rows_mut(list);
             edit_rows(rows, next_id, change);
@@ -52,8 +55,14 @@ pub fn edit(draft: &mut Draft, edit: Edit) {
                 edit_rows(&mut draft.body.parts, &mut draft.next_row, RowEdit::Add);
             }
         }
-        Edit::Json(text) => draft.body.json = text,
-        Edit::Text(text) => draft.body.text = text,
+        Edit::Json(text) => {
+            draft.body.json = text;
+            draft.forgotten.json = false;
+        }
+        Edit::Text(text) => {
+            draft.body.text = text;
+            draft.forgotten.text = false;
+        }
         Edit::TextType(media_type) => draft.body.text_type = media_type,
         Edit::File(file) => draft.body.file = Some(file),
         Edit::Timeout(seconds) => draft.options.timeout = seconds,
@@ -68,6 +77,7 @@ pub fn edit(draft: &mut Draft, edit: Edit) {
 fn load_example(draft: &mut Draft, example: &Example, sandbox: &str) {
     draft.method = example.method;
     draft.url = format!("{sandbox}{}", example.path);
+    draft.forgotten = Forgotten::default();
     let mut rows = |pairs: &[(&str, &str)]| -> Vec<Row> {
         let mut rows = Vec::new();
         for (name, value) in pairs {

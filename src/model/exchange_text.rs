@@ -1,6 +1,6 @@
 //! An exchange of the history as one line of text, written by `serde_urlencoded`; see [`super::draft_text`].
 
-use super::{Draft, Entry, prepare, read_draft, write_draft};
+use super::{Draft, Entry, prepare_kept, read_draft, write_draft};
 use crate::encode::form;
 use crate::http::{Exchange, Failure, HeaderList, Outcome, Request, Response, Timing, Visibility};
 use bytes::Bytes;
@@ -50,13 +50,20 @@ fn write_response(pairs: &mut Vec<(&str, String)>, response: &Response) {
     });
 }
 
+/// When an exchange was started, and its number: together they name it among those of all tabs.
+pub(super) fn entry_key(text: &str) -> Option<(u64, u32)> {
+    let pairs = form::decode(text.split("&draft=").next()?);
+    let get = |wanted: &str| pairs.iter().find(|(name, _)| name == wanted).map(|(_, value)| value);
+    Some((get("at")?.parse().ok()?, get("id")?.parse().ok()?))
+}
+
 /// Reads an exchange; `None` when it is damaged. `boundary` stands in for a multipart body's own.
 pub(super) fn read_entry(text: &str, boundary: &str) -> Option<Entry> {
     let pairs = form::decode(text);
     let get = |wanted: &str| pairs.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
     let number = |wanted: &str| get(wanted)?.parse::<u64>().ok();
     let draft = read_draft(get("draft")?);
-    let request = prepare(&draft, boundary).unwrap_or_else(|_| Request {
+    let request = prepare_kept(&draft, boundary).unwrap_or_else(|_| Request {
         method: draft.method,
         url: draft.url.clone(),
         ..Request::default()
@@ -137,6 +144,7 @@ fn read_failure(name: &str, detail: &str) -> Option<Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::prepare;
 
     fn round_trip(outcome: Outcome) -> Exchange {
         let exchange = Exchange {

@@ -21,15 +21,16 @@ mod wire;
 mod words;
 
 pub use body_view::{BodyView, SHOWN_BYTES, hex_dump, view_body};
-pub use draft::{BodyDraft, BodyKind, CacheMode, ChosenFile, Credentials, Draft, Options};
+pub use draft::{BodyDraft, BodyKind, CacheMode, ChosenFile, Credentials, Draft, Forgotten, Options};
 pub use draft_text::{read_draft, write_draft};
 pub use edit::{Edit, edit};
 pub use history::{ENTRIES_KEPT, Entry, History};
 pub use message::{Effect, Msg};
 pub use place::{Place, Problem};
+use prepare::prepare_kept;
 pub use prepare::{EncodedBody, encode_body, prepare, sent_url, timeout_ms};
 pub use row::{Direction, List, Row, RowEdit, RowId};
-pub use saved::{load_draft, load_entry, redacted, save_draft, save_entry};
+pub use saved::{load_draft, load_entry, merge_entries, redacted, save_draft, save_entry};
 pub use settings::{Settings, Theme};
 pub use state::{InFlight, Model, Notice, PageInfo, RequestFace, ResponseFace};
 pub use update::update;

@@ -1,6 +1,6 @@
 //! A draft as the request that will be sent, or what keeps it from being sent.
 
-use super::{BodyKind, Draft, List, Place, Problem, Row};
+use super::{BodyKind, Draft, Forgotten, List, Place, Problem, Row};
 use crate::encode::{form, json, multipart, query};
 use crate::explain;
 use crate::http::{HeaderList, Request, check_name, check_value, split_url};
@@ -173,10 +173,56 @@ pub fn prepare(draft: &Draft, boundary: &str) -> Result<Request, Vec<Problem>> {
     if let Err(problem) = timeout_ms(&draft.options.timeout) {
         problems.push(problem);
     }
+    problems.extend(forgotten(draft));
     if !problems.is_empty() {
         return Err(problems);
     }
     Ok(Request { method: draft.method, url: sent_url(draft), headers, dropped, body: body.bytes })
+}
+
+/// The request of a draft from the history, as far as it was kept.
+pub(super) fn prepare_kept(draft: &Draft, boundary: &str) -> Result<Request, Vec<Problem>> {
+    let mut draft = draft.clone();
+    draft.forgotten = Forgotten::default();
+    let body = &mut draft.body;
+    for row in [&mut draft.query, &mut draft.headers, &mut body.form, &mut body.parts].into_iter().flatten() {
+        row.forgotten = false;
+    }
+    prepare(&draft, boundary)
+}
+
+/// Secrets that storage did not keep. Sending an empty one in their place could overwrite what a server holds.
+fn forgotten(draft: &Draft) -> Vec<Problem> {
+    let problem = |place, field: String| Problem {
+        place,
+        field,
+        what: "A secret stood here, and this browser did not keep it across the reload.".to_owned(),
+        remedy: "Type it again.".to_owned(),
+    };
+    let mut problems = Vec::new();
+    let (sends_body, kind) = (draft.sends_body(), draft.body.kind);
+    for (place, field, is_missing) in [
+        (Place::Url, "URL", draft.forgotten.url),
+        (Place::Json, "JSON body", draft.forgotten.json && sends_body && kind == BodyKind::Json),
+        (Place::Text, "Text body", draft.forgotten.text && sends_body && kind == BodyKind::Text),
+    ] {
+        if is_missing {
+            problems.push(problem(place, field.to_owned()));
+        }
+    }
+    for (list, is_sent) in [
+        (List::Query, true),
+        (List::Headers, true),
+        (List::Form, sends_body && kind == BodyKind::Form),
+        (List::Parts, sends_body && kind == BodyKind::Multipart),
+    ] {
+        for (row, number) in draft.rows(list).iter().zip(1..).filter(|_| is_sent) {
+            if row.is_sent() && row.forgotten && !row.as_file {
+                problems.push(problem(Place::Value(list, row.id), format!("Value {number}")));
+            }
+        }
+    }
+    problems
 }
 
 /// The headers that the page sets, and those that the browser would drop without a word.

@@ -1,7 +1,7 @@
 //! What survives a reload, and what is left out of it: secrets and the content of files.
 
-use super::exchange_text::{read_entry, write_entry};
-use super::{Draft, Entry, Row, read_draft, write_draft};
+use super::exchange_text::{entry_key, read_entry, write_entry};
+use super::{Draft, ENTRIES_KEPT, Entry, Row, read_draft, write_draft};
 use crate::encode::{form, json};
 use crate::explain;
 use crate::http::{Exchange, Failure, HeaderList, Outcome, Response};
@@ -29,9 +29,13 @@ pub fn redacted(draft: &Draft) -> Draft {
     for rows in [&mut draft.query, &mut body.form, &mut body.parts] {
         blank(rows, explain::is_secret_field);
     }
-    body.json = json::blank(&body.json, explain::is_secret_field);
-    body.text = blank_pairs(&body.text);
-    draft.url = blank_url(&draft.url);
+    let (json, text) = (json::blank(&body.json, explain::is_secret_field), blank_pairs(&body.text));
+    let url = blank_url(&draft.url);
+    // What was left out before stays known, until the user types there again.
+    draft.forgotten.json |= json != body.json;
+    draft.forgotten.text |= text != body.text;
+    draft.forgotten.url |= url != draft.url;
+    (body.json, body.text, draft.url) = (json, text, url);
     draft
 }
 
@@ -117,6 +121,20 @@ pub fn load_entry(text: &str, boundary: &str) -> Option<Entry> {
     read_entry(text, boundary)
 }
 
+/// The entries of this tab, and those that other tabs have stored meanwhile: newest first, each once, this tab's word
+/// first.
+pub fn merge_entries(mut ours: Vec<String>, stored: Vec<String>) -> Vec<String> {
+    for entry in stored {
+        let Some((at, id)) = entry_key(&entry) else { continue };
+        if ours.iter().all(|other| entry_key(other) != Some((at, id))) {
+            let older = ours.iter().position(|other| entry_key(other).is_none_or(|(time, _)| time < at));
+            ours.insert(older.unwrap_or(ours.len()), entry);
+        }
+    }
+    ours.truncate(ENTRIES_KEPT);
+    ours
+}
+
 /// A response without what repeats a secret: an echoing server sends the request's secrets straight back.
 fn save_response(response: &Response, secrets: &[&str], is_private: bool) -> Response {
     let repeats = |text: &str| secrets.iter().any(|secret| text.contains(secret));
@@ -177,6 +195,17 @@ mod tests {
         for secret in ["pw1", "pw2", "pw3", "pw4", "pw5", "678", "pw6"] {
             assert!(saved.contains(secret), "{secret} in {saved}");
         }
+    }
+
+    #[test]
+    fn what_other_tabs_stored_is_kept() {
+        let entry = |at: u64, id: u32, tab: &str| format!("id={id}&at={at}&tab={tab}");
+        let ours = vec![entry(30, 3, "a"), entry(10, 1, "a")];
+        let stored = vec![entry(20, 2, "b"), entry(10, 1, "b"), entry(5, 1, "b"), "damaged".to_owned()];
+        let merged = [entry(30, 3, "a"), entry(20, 2, "b"), entry(10, 1, "a"), entry(5, 1, "b")];
+        assert_eq!(merge_entries(ours, stored), merged);
+        let many = (0..60).map(|at| entry(at, 1, "b")).collect();
+        assert_eq!(merge_entries(Vec::new(), many).len(), ENTRIES_KEPT);
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
             Some(draft) => {
                 model.draft = draft;
                 model.announcement = "Undone.".to_owned();
-                vec![keep_draft(model)]
+                vec![keep_draft(model), Effect::Focus("request".to_owned())]
             }
             None => Vec::new(),
         },
@@ -28,7 +28,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Cancel if model.waits_for_home => {
             model.waits_for_home = false;
             model.announcement = "Not sent.".to_owned();
-            Vec::new()
+            vec![Effect::Focus("send".to_owned())]
         }
         Msg::Cancel => match &mut model.in_flight {
             Some(flight) if !flight.cancelled => {
@@ -148,7 +148,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         }
         Msg::DismissNotice => {
             model.notice = None;
-            Vec::new()
+            vec![Effect::Focus("request".to_owned())]
         }
     }
 }
@@ -228,8 +228,6 @@ fn send(model: &mut Model) -> Vec<Effect> {
     let id = model.next_id;
     model.next_id += 1;
     model.shows_problems = false;
-    // An undo outlives the sending: a draft that was replaced by an example may never have been sent.
-    model.notice = model.notice.take().filter(|notice| notice.undo.is_some());
     model.announcement = format!("Sending {}.", request.method);
     model.in_flight = Some(InFlight {
         id,
@@ -252,13 +250,18 @@ fn finished(model: &mut Model, id: u32, started_at_ms: u64, outcome: Outcome, ti
     let Some(flight) = model.in_flight.take() else {
         return Vec::new();
     };
+    // The button Cancel is about to go, and the focus would go with it.
+    let focus = flight.cancelled.then(|| Effect::Focus("send".to_owned()));
     let outcome = if flight.cancelled { Outcome::Failed(Failure::Cancelled) } else { outcome };
     let exchange = Rc::new(Exchange { id, started_at_ms, request: flight.request, outcome, timing });
     model.announcement = announce(&exchange);
     model.history.push(Entry { exchange: exchange.clone(), draft: flight.draft });
     show(model, exchange);
     // On a phone the result stands below what was pressed.
-    vec![keep_history(model), Effect::Reveal("result".to_owned())]
+    let mut effects = vec![keep_history(model)];
+    effects.extend(focus);
+    effects.push(Effect::Reveal("result".to_owned()));
+    effects
 }
 
 fn show(model: &mut Model, exchange: Rc<Exchange>) {
@@ -289,7 +292,7 @@ fn announce(exchange: &Exchange) -> String {
             let headers = response.headers.len();
             let reason = if response.reason.is_empty() { note.reason } else { &response.reason };
             format!(
-                "Answered {} {reason} after {milliseconds} milliseconds, with {headers} headers. {}",
+                "Answered {} {reason} after {milliseconds} ms; headers: {headers}. {}",
                 response.status, note.meaning
             )
         }
@@ -311,11 +314,13 @@ fn probed(model: &mut Model, id: u32, answered: bool) -> Vec<Effect> {
         return Vec::new();
     };
     model.announcement = announce(&exchange);
+    let mut effects = vec![keep_history(model)];
     if model.shown.as_ref().is_some_and(|shown| shown.id == id) {
         show(model, exchange);
+        // The button that asked is gone.
+        effects.push(Effect::Focus("result".to_owned()));
     }
-    // The button that was pressed is gone.
-    vec![keep_history(model), Effect::Focus("result".to_owned())]
+    effects
 }
 
 fn save_body(model: &Model) -> Vec<Effect> {

@@ -58,7 +58,6 @@ fn draw_fields(props: &BodyEditor<'_>, kind: BodyKind) -> Html {
         BodyKind::Json => html! {
             <>
                 { draw_text(props, Place::Json, "JSON body", &body.json, Edit::Json) }
-                { draw_json_problem(props) }
             </>
         },
         BodyKind::Text => html! {
@@ -104,26 +103,23 @@ fn draw_text(
     let on_input = props.send.reform(move |event: InputEvent| {
         Msg::Edit(make(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
     });
+    let problem = text_problem(props, place);
     html! {
-        <textarea class="wire" id={place.element_id()} rows="6" aria-label={label} value={text.to_owned()} oninput={on_input}
-            aria-invalid={json_problem(props).map(|_| "true")} aria-describedby={json_problem(props).map(|_| problem_id(place))}
-            autocomplete="off" autocapitalize="off" spellcheck="false" />
+        <>
+            <textarea class="wire" id={place.element_id()} rows="6" aria-label={label} value={text.to_owned()}
+                oninput={on_input} aria-invalid={problem.as_ref().map(|_| "true")}
+                aria-describedby={problem.as_ref().map(|_| problem_id(place))}
+                autocomplete="off" autocapitalize="off" spellcheck="false" />
+            { draw_problem(problem.as_slice(), place) }
+        </>
     }
 }
 
 /// JSON is checked while it is typed: the place of the first fault moves with the typing.
-fn json_problem(props: &BodyEditor<'_>) -> Option<Problem> {
-    let is_json = props.draft.body.kind == BodyKind::Json;
-    let is_blank = props.draft.body.json.trim().is_empty();
-    if !is_json || (is_blank && problem_at(props.problems, Place::Json).is_none()) {
-        return None;
-    }
-    encode_body(props.draft, props.boundary).err().filter(|problem| problem.place == Place::Json)
-}
-
-fn draw_json_problem(props: &BodyEditor<'_>) -> Html {
-    let problems: Vec<Problem> = json_problem(props).into_iter().collect();
-    draw_problem(&problems, Place::Json)
+fn text_problem(props: &BodyEditor<'_>, place: Place) -> Option<Problem> {
+    let is_typed = place == Place::Json && !props.draft.body.json.trim().is_empty();
+    let fault = || encode_body(props.draft, props.boundary).err().filter(|problem| problem.place == place);
+    is_typed.then(fault).flatten().or_else(|| problem_at(props.problems, place).cloned())
 }
 
 fn draw_preview(props: &BodyEditor<'_>) -> Html {

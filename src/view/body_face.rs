@@ -26,7 +26,7 @@ pub fn draw_body_face(response: &Response, body: &BodyView, shows_all: bool, sen
             if kept > 0 {
                 <p>
                     { link("Save the body as a file", None, Msg::SaveBody, send) }
-                    <span class="hint-line">{ format!(" {}", content_type.unwrap_or("no Content-Type")) }</span>
+                    <span class="hint-line">{ format!(" · {}", content_type.unwrap_or("no Content-Type")) }</span>
                 </p>
             }
         </div>

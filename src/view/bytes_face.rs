@@ -8,6 +8,9 @@ use yew::prelude::*;
 
 /// Draws a request as it travels.
 pub fn draw_request(request: &Request, page: &PageInfo, send: &Callback<Msg>) -> Html {
+    // What travels is what the browser's parser makes of the URL: spaces escaped, dots resolved.
+    let url = web_sys::Url::new(&request.url).map_or_else(|_| request.url.clone(), |url| url.href());
+    let request = &Request { url, ..request.clone() };
     let body = request.body.clone().unwrap_or_default();
     let media_type = request.headers.get("content-type").map(str::to_owned);
     let copy = std::str::from_utf8(&body).ok().filter(|text| !text.is_empty()).map(str::to_owned);

@@ -94,7 +94,7 @@ fn draw_fields(props: &Request<'_>) -> Html {
             }) }
             { draw_more(props, List::Query, "Query parameters") }
             { draw_more(props, List::Headers, "Request headers") }
-            // Unfolds by the focus that a problem gets: bound to the problem, it would fold while the problem is mended.
+            // `focus_soon` unfolds it for a problem: bound to the problem, it would fold while the problem is mended.
             <details>
                 <summary>{ "Options" }</summary>
                 { draw_options(&draft.options, props.keep_secrets, &props.problems, send) }

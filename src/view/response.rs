@@ -68,7 +68,7 @@ pub fn draw_response_pane(props: &ResponseView<'_>) -> Html {
 fn draw_absence(props: &ResponseView<'_>) -> Html {
     match props.home {
         Home::Absent(reason) if props.answers_here => html! {
-            <div class="warning" id="absence"><strong>{ "There is no practice server here. " }</strong>{ reason.explain() }</div>
+            <div class="warning" id="absence">{ reason.explain() }</div>
         },
         _ => Html::default(),
     }

@@ -26,7 +26,7 @@ pub fn draw_status(exchange: &Exchange, response: &Response, page: &PageInfo, ho
                     <li>{ format!("headers after {} ms", milliseconds(headers_us)) }</li>
                 }
                 <li>{ size(response.size) }</li>
-                <li>{ format!("{} headers", response.headers.len()) }</li>
+                <li>{ count(response.headers.len(), "header") }</li>
                 <li>{ who(response, page, home) }</li>
                 if response.redirected {
                     <li class="wire">{ format!("redirected to {}", response.url) }</li>
@@ -58,15 +58,15 @@ pub fn size(bytes: u64) -> String {
     match bytes {
         1 => "1 byte".to_owned(),
         0..=1023 => format!("{bytes} bytes"),
-        1024..=1_048_575 => format!("{bytes} bytes ({} KiB)", bytes / 1024),
-        _ => format!("{bytes} bytes ({} MiB)", bytes / 1_048_576),
+        1024..=1_048_575 => format!("{bytes} bytes ({} KiB)", (bytes + 512) / 1024),
+        _ => format!("{bytes} bytes ({} MiB)", (bytes + 524_288) / 1_048_576),
     }
 }
 
 fn who(response: &Response, page: &PageInfo, home: &Home) -> String {
     let answered_by = response.url.split_once("://").map_or(response.url.as_str(), |(_, rest)| rest);
     let host = answered_by.split('/').next().unwrap_or_default();
-    if !response.url.starts_with(&page.sandbox()) {
+    if matches!(home, Home::Absent(_)) || !response.url.starts_with(&page.sandbox()) {
         return format!("answered by {host}");
     }
     // Not by the Server header: `tutorial` answers with that of the tutorial's example.
@@ -75,4 +75,8 @@ fn who(response: &Response, page: &PageInfo, home: &Home) -> String {
     } else {
         format!("answered by the practice server at {host}")
     }
+}
+
+fn count(number: usize, one: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
 }

@@ -52,7 +52,7 @@ pub fn failure(failure: &Failure, request: &Request) -> FailureNote {
             format!("The browser reports that this device has no network, so it cannot reach {server}."),
             vec![
                 "Connect, then press Send again: what you typed is still here.".to_owned(),
-                "Or use the practice server in this browser: it answers without a network.".to_owned(),
+                "Or use the practice server: it answers without a network.".to_owned(),
             ],
         ),
         Failure::MixedContent => note(
