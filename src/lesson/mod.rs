@@ -65,7 +65,7 @@ impl Example {
     /// ```
     /// let example = put_playground::lesson::example("first-put").unwrap();
     /// let program = example.program("http://localhost:8080/sandbox/");
-    /// assert!(program.contains("requests.put('http://localhost:8080/sandbox/things/1'"));
+    /// assert!(program.contains("'http://localhost:8080/sandbox/things/1'"));
     /// ```
     pub fn program(&self, base: &str) -> String {
         // A quote, which a URL's path may hold, would end the string literal.
