@@ -1,10 +1,10 @@
 //! The router, and what happens to every request before and after its resource answers.
 
 use super::{
-    Arrival, Clock, Log, Problem, SERVER, Store,
+    Arrival, Clock, Log, Problem, Recorded, SERVER, Store,
     call::Call,
     clock::unix_ms,
-    log,
+    cors,
     random::Random,
     table::{Answer, Row, TABLE},
 };
@@ -30,9 +30,15 @@ use std::{
 /// The longest path and query that is looked at, in bytes. RFC 9110 §4.1 asks for at least 8000.
 const MAX_TARGET: usize = 16 * 1024;
 
+/// How much the header fields may have together, in bytes; names and values count.
+const MAX_FIELDS: usize = 32 * 1024;
+
 /// How much of a refused body is still read, in bytes: a client that is busy sending would otherwise see a broken
 /// connection instead of the 413.
 const MAX_DRAINED: usize = 64 * 1024 * 1024;
+
+/// How much is reserved for a body before it comes, in bytes.
+const MAX_RESERVED: usize = 64 * 1024;
 
 /// Where a sandbox lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,15 +125,25 @@ pub fn router(config: Config) -> Router {
     });
     // One kind of service for all, because axum compiles its share anew for each; and no method routers, because a row
     // knows its methods itself.
-    let answering = |row: Option<&'static Row>| {
-        let sandbox = sandbox.clone();
-        (move |request: Request| answer(sandbox, row, request)).into_service()
+    let routes = |lab: Option<Router>| {
+        let answering = |row: Option<&'static Row>| {
+            let lab = lab.clone().filter(|_| row.is_some_and(Row::is_cors));
+            let sandbox = sandbox.clone();
+            (move |request: Request| async move {
+                match lab {
+                    Some(resources) => cors::answer(resources, request).await,
+                    None => answer(sandbox, row, request).await,
+                }
+            })
+            .into_service()
+        };
+        let mut router = Router::new();
+        for row in TABLE {
+            router = router.route_service(row.path, answering(Some(row)));
+        }
+        router.fallback_service(answering(None))
     };
-    let mut router = Router::new();
-    for row in TABLE {
-        router = router.route_service(row.path, answering(Some(row)));
-    }
-    router.fallback_service(answering(None))
+    routes(Some(routes(None)))
 }
 
 /// Reads the request in full, records it, lets its resource answer, and completes the answer.
@@ -155,9 +171,10 @@ async fn answer(sandbox: Sandbox, row: Option<&'static Row>, request: Request) -
         arrival: parts.extensions.remove::<Arrival>().unwrap_or_default(),
     };
     let id = sandbox.request_id();
-    if row.is_none_or(|row| row.path != "/log") {
+    if row.is_none_or(|row| !row.path.starts_with("/log")) {
+        let request = Recorded::new(&id, sandbox.clock.now(), version, &mut call);
         // Best effort: a log that can't be written must not keep a request from its answer.
-        let _ = sandbox.log.record(log::entry(&id, sandbox.clock.now(), version, &call)).await;
+        let _ = sandbox.log.record(Arc::new(request)).await;
     }
     let method = call.method.clone();
     let response = async {
@@ -177,6 +194,15 @@ async fn resource(sandbox: Sandbox, row: Option<&'static Row>, call: Call) -> Re
             format!(
                 "The URL has {} bytes after the host; {MAX_TARGET} is the limit here.",
                 call.target.len()
+            ),
+        ));
+    }
+    let fields = call.headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum::<usize>();
+    if fields > MAX_FIELDS {
+        return Err(Problem::new(
+            StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+            format!(
+                "The header fields have {fields} bytes together; {MAX_FIELDS} is the limit here. Send fewer or shorter ones."
             ),
         ));
     }
@@ -221,7 +247,8 @@ fn options(row: &Row) -> Response {
 ///
 /// # Errors
 ///
-/// 413 where it is larger than `limit`, 400 where it breaks off.
+/// 413 where it is larger than `limit`, 400 where it breaks off, 408 where the home says that it took too long (an
+/// `std::io::Error` of the kind `TimedOut`).
 async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<Bytes, Problem> {
     let too_large = || {
         Problem::new(
@@ -235,10 +262,12 @@ async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<By
     if expects_continue && body.size_hint().lower() > limit as u64 {
         return Err(too_large());
     }
-    let mut content = Vec::new();
+    // A size that is claimed takes no memory before it has come.
+    let expected = usize::try_from(body.size_hint().lower()).unwrap_or(0);
+    let mut content = Vec::with_capacity(expected.min(limit).min(MAX_RESERVED));
     let mut size = 0;
     while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(|_| Problem::bad_request("The body broke off before its end."))?;
+        let frame = frame.map_err(broken)?;
         let Ok(data) = frame.into_data() else { continue };
         size += data.len();
         if size <= limit {
@@ -250,6 +279,19 @@ async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<By
         }
     }
     if size > limit { Err(too_large()) } else { Ok(Bytes::from(content)) }
+}
+
+/// Why the body did not come to its end.
+fn broken(error: axum::Error) -> Problem {
+    let error = error.into_inner();
+    let error = error.downcast_ref::<std::io::Error>();
+    if error.is_some_and(|error| error.kind() == std::io::ErrorKind::TimedOut) {
+        return Problem::new(
+            StatusCode::REQUEST_TIMEOUT,
+            "The body took too long. Send it faster, or in smaller parts.",
+        );
+    }
+    Problem::bad_request("The body broke off before its end, or its framing is wrong.")
 }
 
 /// Adds what every answer has, and takes the content from where there must be none.

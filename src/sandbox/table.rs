@@ -3,7 +3,7 @@
 use super::{
     Problem, bytes,
     call::Call,
-    delay, echo, index,
+    cors, delay, echo, index,
     json::Json,
     log, redirect,
     router::{Parts, Sandbox},
@@ -44,6 +44,11 @@ impl Row {
     pub(super) fn has(&self, method: &Method) -> bool {
         let method = if method == Method::HEAD { &Method::GET } else { method };
         self.methods.contains(method)
+    }
+
+    /// Whether the other rows are behind this one once more.
+    pub(super) fn is_cors(&self) -> bool {
+        self.path.starts_with("/cors/")
     }
 
     /// The value of `Allow` (RFC 9110 §10.2.1).
@@ -122,8 +127,21 @@ pub(super) const TABLE: &[Row] = &[
         "/log",
         &[Method::GET, Method::DELETE],
         Later(|sandbox, call| Box::pin(log::log(sandbox, call))),
-        "GET shows the last requests as they arrived; DELETE forgets them",
+        "GET shows the last requests as they arrived; DELETE forgets them; ?since=, ?limit= and ?secrets=show",
     ),
+    row(
+        "/log/events",
+        GET,
+        Later(|sandbox, call| Box::pin(log::log(sandbox, call))),
+        "streams them as server-sent events; Last-Event-ID resumes",
+    ),
+    row(
+        "/cors/{policy}/",
+        EVERY,
+        Now(cors::refuse),
+        "this table for pages of other origins; policies: closed, simple, open, credentials",
+    ),
+    row("/cors/{policy}/{*rest}", EVERY, Now(cors::refuse), "any of these for pages of other origins"),
 ];
 
 /// The table as the index shows it: paths relative to the sandbox.

@@ -74,6 +74,16 @@ impl Answer {
     }
 }
 
+/// How requests come to the sandbox of a test.
+pub fn arrival() -> Arrival {
+    Arrival {
+        origin: "http://example.com".to_owned(),
+        mount: "/app/sandbox/".to_owned(),
+        peer: "192.0.2.1".to_owned(),
+        ..Arrival::default()
+    }
+}
+
 impl Sandbox {
     pub fn new() -> Self {
         Self::with_max_body(sandbox::DEFAULT_MAX_BODY)
@@ -100,16 +110,24 @@ impl Sandbox {
         headers: &[(&str, &str)],
         body: impl Into<Body>,
     ) -> Answer {
+        self.send_from(arrival(), method, path, headers, body).await
+    }
+
+    /// Sends a request that came in another way.
+    pub async fn send_from(
+        &self,
+        arrival: Arrival,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> Answer {
         let mut request = Request::builder().method(method).uri(format!("/app/sandbox/{path}"));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
         let mut request = request.body(body.into()).unwrap();
-        request.extensions_mut().insert(Arrival {
-            origin: "http://example.com".to_owned(),
-            mount: "/app/sandbox/".to_owned(),
-            peer: "192.0.2.1".to_owned(),
-        });
+        request.extensions_mut().insert(arrival);
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         Answer {

@@ -8,6 +8,7 @@ mod args;
 mod build;
 mod cargo;
 mod check;
+mod compress;
 mod debian;
 mod dev;
 mod error;
