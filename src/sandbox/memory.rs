@@ -45,15 +45,16 @@ impl Store for MemoryStore {
 
     fn change<'a>(&'a self, id: &'a str, decide: &'a mut Decide<'a>) -> Pending<'a, ()> {
         let mut shelf = lock(&self.0);
-        match decide(shelf.things.get(id)) {
-            Change::Keep => {}
-            Change::Put(thing) => {
-                shelf.things.insert(id.to_owned(), thing);
-            }
-            Change::Remove => {
-                shelf.things.remove(id);
-            }
-        }
+        let current = shelf.things.get_mut(id);
+        let old = match (decide(current.as_deref()), current) {
+            (Change::Keep, _) => None,
+            (Change::Put(thing), Some(current)) => Some(std::mem::replace(current, thing)),
+            (Change::Put(thing), None) => shelf.things.insert(id.to_owned(), thing),
+            (Change::Remove, _) => shelf.things.remove(id),
+        };
+        drop(shelf);
+        // It may be large, and others need not wait until it is freed.
+        drop(old);
         Box::pin(ready(Ok(())))
     }
 

@@ -1,7 +1,7 @@
 //! The router, and what happens to every request before and after its resource answers.
 
 use super::{
-    Arrival, Clock, Log, Problem, Recorded, SERVER, Store,
+    Arrival, Clock, Log, Problem, Recorded, Store,
     call::Call,
     clock::unix_ms,
     cors,
@@ -39,6 +39,9 @@ const MAX_DRAINED: usize = 64 * 1024 * 1024;
 
 /// How much is reserved for a body before it comes, in bytes.
 const MAX_RESERVED: usize = 64 * 1024;
+
+/// What answers call themselves.
+const SOFTWARE: &str = concat!("put-playground/", env!("CARGO_PKG_VERSION"));
 
 /// Where a sandbox lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,7 +186,7 @@ async fn answer(sandbox: Sandbox, row: Option<&'static Row>, request: Request) -
         resource(sandbox.clone(), row, call).await
     };
     let response = response.await.unwrap_or_else(Problem::into_response);
-    complete(response, &method, &id, &sandbox)
+    complete(response, &method, id, &sandbox)
 }
 
 /// The answer of the resource itself.
@@ -295,28 +298,27 @@ fn broken(error: axum::Error) -> Problem {
 }
 
 /// Adds what every answer has, and takes the content from where there must be none.
-fn complete(mut response: Response, method: &Method, id: &str, sandbox: &Parts) -> Response {
+fn complete(mut response: Response, method: &Method, id: String, sandbox: &Parts) -> Response {
     let status = response.status();
     let size = response.body().size_hint().exact();
     // A resource that names its own software plays another server: nothing is added that gives it away.
     let plays = response.headers().contains_key(header::SERVER);
     let headers = response.headers_mut();
-    let mut set = |name, value: &str| {
-        if let Ok(value) = HeaderValue::from_str(value)
-            && !headers.contains_key(&name)
-        {
-            headers.insert(name, value);
-        }
-    };
-    set(header::DATE, &httpdate::fmt_http_date(sandbox.clock.now()));
-    set(header::SERVER, &format!("{SERVER}/{}", env!("CARGO_PKG_VERSION")));
+    if !headers.contains_key(header::DATE)
+        && let Ok(date) = HeaderValue::try_from(httpdate::fmt_http_date(sandbox.clock.now()))
+    {
+        headers.insert(header::DATE, date);
+    }
     if !plays {
-        set(HeaderName::from_static("x-request-id"), id);
+        headers.insert(header::SERVER, HeaderValue::from_static(SOFTWARE));
+        if let Ok(id) = HeaderValue::try_from(id) {
+            headers.insert(HeaderName::from_static("x-request-id"), id);
+        }
     }
     // RFC 9110 §8.6: no Content-Length with 204; with 304 it would have to be that of the 200.
     let has_content = !matches!(status.as_u16(), 100..=199 | 204 | 304);
-    if let Some(size) = size.filter(|_| has_content) {
-        set(header::CONTENT_LENGTH, &size.to_string());
+    if let Some(size) = size.filter(|_| has_content && !headers.contains_key(header::CONTENT_LENGTH)) {
+        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(size));
     }
     if !has_content {
         // A body of unknown size: axum would give one of known size a Content-Length.

@@ -4,7 +4,7 @@ use super::{
     Change, EntityTag, Problem, Summary, Thing,
     call::Call,
     clock::whole_seconds,
-    conditional::{Validators, Verdict, evaluate},
+    conditional::{Validators, Verdict, evaluate, is_conditional},
     field::latin1,
     json::{self, Json},
     merge_patch::merge_patch,
@@ -125,7 +125,7 @@ async fn get(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Probl
             revalidate(response.headers_mut());
             Ok(response)
         }
-        Verdict::Perform => Ok(representation(&thing)),
+        Verdict::Perform => Ok(representation(&thing, &validators)),
     }
 }
 
@@ -140,7 +140,8 @@ async fn put(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Probl
     demand_condition(call)?;
     let new = Thing::new(&call.headers, call.body.clone(), sandbox.clock.now());
     let (thing, done) = decide(&*sandbox.store, id, |current| {
-        let validators = current.map(Thing::validators);
+        // To name a version is to look at all of it, and the store waits meanwhile.
+        let validators = current.filter(|_| is_conditional(&call.headers)).map(Thing::validators);
         evaluate(&call.method, &call.headers, validators.as_ref())?;
         Ok(replace(current, new.clone()))
     })
@@ -213,7 +214,7 @@ fn written(call: &Call, id: &str, thing: &Thing, done: Done) -> Response {
         ])),
         Return::Minimal => empty(StatusCode::NO_CONTENT),
         Return::Representation => {
-            let mut response = representation(thing);
+            let mut response = representation(thing, &thing.validators());
             // The content is what a GET of this URL would give (RFC 9110 §8.7).
             set(response.headers_mut(), header::CONTENT_LOCATION, &path);
             response
@@ -232,11 +233,11 @@ fn written(call: &Call, id: &str, thing: &Thing, done: Done) -> Response {
 }
 
 /// A 200 with the thing itself.
-fn representation(thing: &Thing) -> Response {
+fn representation(thing: &Thing, validators: &Validators) -> Response {
     let mut response = Response::new(Body::from(thing.body.clone()));
     let headers = response.headers_mut();
     thing.describe(headers);
-    validate(headers, &thing.validators());
+    validate(headers, validators);
     revalidate(headers);
     // Anything can be stored here, a page with a script too; it must not run with the rights of the playground's origin.
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox"));

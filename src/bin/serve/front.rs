@@ -53,13 +53,16 @@ struct Visitor {
     front: Arc<Front>,
     heads: Heads,
     peer: IpAddr,
+    /// The address in words, which every request needs.
+    peer_name: String,
     face: Face,
 }
 
 impl Visit {
     /// A connection from `peer`.
     pub fn new(front: Arc<Front>, heads: Heads, peer: IpAddr, face: Face) -> Self {
-        Self(Arc::new(Visitor { front, heads, peer: peer.to_canonical(), face }))
+        let peer = peer.to_canonical();
+        Self(Arc::new(Visitor { front, heads, peer, peer_name: peer.to_string(), face }))
     }
 }
 
@@ -141,14 +144,14 @@ impl Visitor {
         let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
         let authority = request.uri().authority().map(|authority| authority.as_str()).or(host);
         let authority = authority.unwrap_or("localhost");
-        let origin = format!("http://{authority}");
+        let origin = ["http://", authority].concat();
         // Looked into only when it matters.
         let asks = request.uri().query().is_some_and(|query| query.contains("secrets"));
         let sees_secrets = asks && self.may_see_secrets(request, authority, &origin);
         Arrival {
             origin,
             mount: MOUNT.to_owned(),
-            peer: self.peer.to_string(),
+            peer: self.peer_name.clone(),
             head: None,
             second_port: Some(self.front.second_port),
             sees_secrets,
