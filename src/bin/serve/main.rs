@@ -3,6 +3,7 @@
 mod clock;
 mod shutdown;
 mod site;
+mod store;
 
 use axum::{
     Router,
@@ -11,7 +12,7 @@ use axum::{
     response::Response,
 };
 use clap::Parser;
-use put_playground::sandbox::{self, Arrival, Config, DEFAULT_MAX_BODY, MemoryLog, MemoryStore, Place};
+use put_playground::sandbox::{self, Arrival, Config, DEFAULT_MAX_BODY, Place};
 use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
@@ -39,6 +40,9 @@ struct Options {
     /// The largest request body to accept, in bytes.
     #[arg(long, default_value_t = DEFAULT_MAX_BODY)]
     max_body: usize,
+    /// Where things are kept: memory, a file (made if it is missing), or redis://HOST:PORT, which several servers can share.
+    #[arg(long, default_value = store::MEMORY, value_name = "memory|FILE|redis://…")]
+    store: String,
 }
 
 /// Why the server did not start, or stopped.
@@ -52,6 +56,8 @@ enum ServeError {
     Taken { addr: IpAddr, port: u16 },
     #[error("can't listen on {addr}:{port}: {source}")]
     Listen { addr: IpAddr, port: u16, source: std::io::Error },
+    #[error(transparent)]
+    Store(#[from] store::OpenError),
     #[error("the server stopped: {0}")]
     Stopped(#[from] std::io::Error),
 }
@@ -71,12 +77,13 @@ async fn serve(options: Options) -> Result<(), ServeError> {
     if !options.dist.join("index.html").is_file() {
         return Err(ServeError::NoPage(options.dist));
     }
+    let store::Stores { store, log } = store::open(&options.store).await?;
     let listener = listen(options.addr, options.port).await?;
     let sandbox = sandbox::router(Config {
         place: Place::Tcp,
         max_body: options.max_body,
-        store: Arc::new(MemoryStore::new()),
-        log: Arc::new(MemoryLog::new()),
+        store,
+        log,
         clock: Arc::new(clock::SystemClock),
     });
     let app = Router::new()
