@@ -19,13 +19,16 @@ const CLIENTS: u64 = 4;
 
 struct Cluster {
     servers: [Server; 3],
-    folder: Folder,
+    _folder: Folder,
 }
 
 impl Cluster {
     fn on(redis: &Redis) -> Self {
         let folder = Folder::new("cluster");
-        Self { servers: [(); 3].map(|()| Server::start(&folder, &["--store", &redis.url()])), folder }
+        Self {
+            servers: [(); 3].map(|()| Server::start(&folder, &["--store", &redis.url()])),
+            _folder: folder,
+        }
     }
 
     fn clients(&self) -> [Client; 3] {

@@ -228,27 +228,15 @@ fn a_damaged_file_is_told_plainly() {
 
 /// What it says where it does not start; where it does, everything it lists can be read.
 fn start_or_refuse(folder: &Folder, store: &str) -> Option<String> {
-    let mut command = serve_common::command(folder, &["--store", store]);
-    let errors = folder.path().join("damage.txt");
-    command.stdout(std::process::Stdio::piped()).stderr(std::fs::File::create(&errors).unwrap());
-    let mut process = command.spawn().unwrap();
-    let mut line = String::new();
-    std::io::BufRead::read_line(&mut std::io::BufReader::new(process.stdout.take().unwrap()), &mut line)
-        .unwrap();
-    let Some(address) = line.trim_end().strip_prefix("listening on http://") else {
-        let status = process.wait().unwrap();
-        let message = std::fs::read_to_string(&errors).unwrap();
-        assert_eq!(status.code(), Some(1), "{message}");
-        assert!(!message.contains("panicked"), "{message}");
-        return Some(message);
+    let server = match Server::try_of(serve_common::command(folder, &["--store", store]), folder) {
+        Ok(server) => server,
+        Err(message) => return Some(message),
     };
-    let mut client = Client::new(address.trim_end_matches('/'));
+    let mut client = server.client();
     for thing in client.get("things").json().as_array().unwrap() {
         let id = thing["id"].as_str().unwrap();
         assert_eq!(client.get(&format!("things/{id}")).body, [id.parse::<u8>().unwrap(); 3000]);
     }
-    process.kill().unwrap();
-    process.wait().unwrap();
     None
 }
 

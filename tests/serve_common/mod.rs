@@ -11,7 +11,7 @@ use std::{
     fs::{self, File},
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Child, Command, Output, Stdio},
+    process::{Child, Command, Stdio},
     sync::atomic::{AtomicU32, Ordering},
     time::{Duration, Instant},
 };
@@ -48,18 +48,16 @@ impl Drop for Folder {
 /// `serve` with a page in `folder`, on a free port.
 pub fn command(folder: &Folder, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_serve"));
-    command.args(["--port", "0", "--dist"]).arg(folder.path()).args(words).stdin(Stdio::null());
+    command.args(["--port", "0", "--dist"]).arg(folder.path()).args(words);
     command
 }
 
 /// What `serve` says when it does not start.
 pub fn refusal(folder: &Folder, words: &[&str]) -> String {
-    let Output { status, stdout, stderr } = command(folder, words).output().unwrap();
-    let message = String::from_utf8(stderr).unwrap();
-    assert_eq!(status.code(), Some(1), "{message}");
-    assert!(stdout.is_empty(), "{message}");
-    assert!(!message.contains("panicked"), "{message}");
-    message
+    match Server::try_of(command(folder, words), folder) {
+        Ok(server) => panic!("serve started: {}", server.address),
+        Err(message) => message,
+    }
 }
 
 /// A running `serve`, killed when dropped.
@@ -73,19 +71,33 @@ impl Server {
         Self::of(command(folder, words), folder)
     }
 
-    pub fn of(mut command: Command, folder: &Folder) -> Self {
+    pub fn of(command: Command, folder: &Folder) -> Self {
+        Self::try_of(command, folder).unwrap_or_else(|message| panic!("serve did not start: {message}"))
+    }
+
+    /// A server, or what it says because it did not start.
+    pub fn try_of(mut command: Command, folder: &Folder) -> Result<Self, String> {
         let errors = folder.path().join("stderr.txt");
-        let file = File::options().create(true).append(true).open(&errors).unwrap();
-        let mut process = command.stdout(Stdio::piped()).stderr(file).spawn().unwrap();
-        let lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let address = lines
-            .map_while(Result::ok)
-            .find_map(|line| Some(line.strip_prefix("listening on http://")?.to_owned()));
-        let Some(address) = address else {
-            let _ = process.wait();
-            panic!("serve did not start: {}", fs::read_to_string(&errors).unwrap());
-        };
-        Self { address: address.trim_end_matches('/').to_owned(), process }
+        let file = File::create(&errors).unwrap();
+        let process = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(file).spawn().unwrap();
+        let mut server = Self { process, address: String::new() };
+        let lines = BufReader::new(server.process.stdout.take().unwrap()).lines();
+        let address = lines.map_while(Result::ok).find_map(|line| {
+            Some(line.strip_prefix("listening on http://")?.trim_end_matches('/').to_owned())
+        });
+        match address {
+            Some(address) => {
+                server.address = address;
+                Ok(server)
+            }
+            None => {
+                let status = server.process.wait().unwrap();
+                let message = fs::read_to_string(&errors).unwrap();
+                assert_eq!(status.code(), Some(1), "{message}");
+                assert!(!message.contains("panicked"), "{message}");
+                Err(message)
+            }
+        }
     }
 
     pub fn client(&self) -> Client {

@@ -48,9 +48,11 @@ pub async fn open(url: &str) -> Result<Stores, OpenError> {
         .set_number_of_retries(0)
         .set_connection_timeout(Some(CONNECTING))
         .set_response_timeout(Some(ANSWERING));
-    let manager = ConnectionManager::new_with_config(client.clone(), config).await.map_err(refused)?;
+    let mut manager = ConnectionManager::new_with_config(client, config).await.map_err(refused)?;
+    // Who gave no password where one is asked for is connected nonetheless.
+    redis::cmd("PING").exec_async(&mut manager).await.map_err(refused)?;
     let link = Link { manager, place: place.clone() };
-    Ok(Stores { store: Arc::new(RedisStore::new(link.clone())), log: Arc::new(RedisLog::new(link, client)) })
+    Ok(Stores { store: Arc::new(RedisStore::new(link.clone())), log: Arc::new(RedisLog::new(link)) })
 }
 
 /// The connection: one for all requests, each waiting for its own answers. Where it breaks, the next command makes a new one.
