@@ -31,7 +31,7 @@ impl Log for RedisLog {
         Box::pin(async move {
             let mut script = self.record.prepare_invoke();
             script.key(LOG).key(LIVE).arg(entry).arg(MAX_ENTRIES);
-            self.link.run(&script).await
+            self.link.run_surely(&script).await
         })
     }
 

@@ -82,6 +82,19 @@ impl Link {
         result.map_err(|error| self.failure(&error))
     }
 
+    /// Runs a script that may rather run twice than not at all: on a connection that turns out to be broken it is sent again.
+    async fn run_surely<T: FromRedisValue>(&self, script: &ScriptInvocation<'_>) -> Result<T, StoreError> {
+        let mut manager = self.manager.clone();
+        match script.invoke_async(&mut manager).await {
+            Err(error) if error.is_connection_dropped() => {
+                tokio::time::sleep(PAUSE).await;
+                script.invoke_async(&mut manager).await
+            }
+            result => result,
+        }
+        .map_err(|error| self.failure(&error))
+    }
+
     fn failure(&self, error: &RedisError) -> StoreError {
         match error.code() {
             // It has reached `maxmemory`; nothing of the command or script was done.
