@@ -14,7 +14,11 @@
 //! The calls into redb block, for microseconds as long as pages are in memory; the long ones (commit, list) have
 //! a thread of their own.
 
-use super::{OpenError, file_error::failure, record::Record};
+use super::{
+    OpenError,
+    file_error::{Unusable, breaks, failure},
+    record::Record,
+};
 use bytes::Bytes;
 use put_playground::sandbox::{Change, Decide, FIRST_CHOSEN_ID, Pending, Store, StoreError, Summary, Thing};
 use redb::{
@@ -71,7 +75,7 @@ impl FileStore {
     ///
     /// What is wrong with the file or its folder, and what to do about it.
     pub fn open(path: &Path) -> Result<Self, OpenError> {
-        let database = open(path).map_err(|error| OpenError::of_file(path, error))?;
+        let database = open(path).map_err(|unusable| unusable.at(path))?;
         Ok(Self(Arc::new(Shared {
             path: path.to_owned(),
             database: RwLock::new(Some(database)),
@@ -80,7 +84,7 @@ impl FileStore {
     }
 }
 
-fn open(path: &Path) -> Result<Database, Error> {
+fn open(path: &Path) -> Result<Database, Unusable> {
     let is_new = !path.exists();
     let database =
         redb::Builder::new().set_cache_size(CACHE).set_check_integrity_on_open(true).create(path)?;
@@ -94,13 +98,11 @@ fn open(path: &Path) -> Result<Database, Error> {
         let format = meta.get(FORMAT)?.map(|format| format.value());
         match format {
             Some(THIS_FORMAT) => {}
-            Some(other) => {
-                return Err(Error::UpgradeRequired(u8::try_from(other).unwrap_or(u8::MAX)));
-            }
+            Some(_) => return Err(Unusable::Newer),
             None if is_empty => {
                 meta.insert(FORMAT, THIS_FORMAT)?;
             }
-            None => return Err(Error::TableDoesNotExist(META.to_string())),
+            None => return Err(Unusable::Foreign),
         }
         transaction.open_table(THINGS)?;
         transaction.open_table(BODIES)?;
@@ -124,15 +126,29 @@ fn keep_name(_path: &Path) -> Result<(), std::io::Error> {
 impl Shared {
     /// Lets `act` use the database, which is opened again first if it had to be closed.
     fn with<T>(&self, act: impl FnOnce(&Database) -> Result<T, Error>) -> Result<T, StoreError> {
-        if let Some(database) = &*self.database.read().unwrap_or_else(PoisonError::into_inner) {
-            return act(database).map_err(|error| failure(&error));
-        }
-        let mut slot = self.database.write().unwrap_or_else(PoisonError::into_inner);
-        let database = match slot.take() {
-            Some(database) => database,
-            None => open(&self.path).map_err(|error| failure(&error))?,
+        let result = loop {
+            let slot = self.database.read().unwrap_or_else(PoisonError::into_inner);
+            if let Some(database) = &*slot {
+                break act(database);
+            }
+            drop(slot);
+            self.open_again()?;
         };
-        act(slot.insert(database)).map_err(|error| failure(&error))
+        result.map_err(|error| {
+            if breaks(&error) {
+                self.close();
+            }
+            failure(&error)
+        })
+    }
+
+    fn open_again(&self) -> Result<(), StoreError> {
+        let mut slot = self.database.write().unwrap_or_else(PoisonError::into_inner);
+        if slot.is_none() {
+            let reason = |unusable: Unusable| StoreError::Failed(unusable.at(&self.path).to_string());
+            *slot = Some(open(&self.path).map_err(reason)?);
+        }
+        Ok(())
     }
 
     /// Looks at what was committed last.
@@ -320,4 +336,29 @@ fn choose(transaction: &WriteTransaction) -> Result<String, Error> {
     }
     meta.insert(NEXT, next + 1)?;
     Ok(next.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open_error(name: &str, table: TableDefinition<&str, u64>, format: u64) -> String {
+        let path = std::env::temp_dir().join(format!("put-playground-{name}-{}", std::process::id()));
+        let database = Database::create(&path).unwrap();
+        let transaction = database.begin_write().unwrap();
+        transaction.open_table(table).unwrap().insert(FORMAT, format).unwrap();
+        transaction.commit().unwrap();
+        drop(database);
+        let error = FileStore::open(&path).err().map(|error| error.to_string());
+        std::fs::remove_file(&path).unwrap();
+        error.unwrap()
+    }
+
+    #[test]
+    fn another_programs_database_and_a_later_format_are_told_apart() {
+        let foreign = open_error("foreign", TableDefinition::new("letters"), 1);
+        assert!(foreign.contains("is no store of serve"), "{foreign}");
+        let newer = open_error("newer", META, THIS_FORMAT + 1);
+        assert!(newer.contains("later version"), "{newer}");
+    }
 }

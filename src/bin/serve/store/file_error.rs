@@ -22,26 +22,52 @@ fn is_full(error: &io::Error) -> bool {
     )
 }
 
-impl OpenError {
-    /// What kept the file at `path` from being opened.
-    pub fn of_file(path: &Path, error: Error) -> Self {
+/// Whether redb refuses everything after this error until the file is opened anew.
+pub fn breaks(error: &Error) -> bool {
+    matches!(error, Error::Io(_) | Error::PreviousIo | Error::DatabaseClosed | Error::LockPoisoned(_))
+}
+
+/// Why a file can't be used.
+pub enum Unusable {
+    /// redb or the system says so.
+    Redb(Error),
+    /// It is another program's.
+    Foreign,
+    /// A later version of this program wrote it.
+    Newer,
+}
+
+impl<E: Into<Error>> From<E> for Unusable {
+    fn from(error: E) -> Self {
+        Self::Redb(error.into())
+    }
+}
+
+impl Unusable {
+    /// Names the file.
+    pub fn at(self, path: &Path) -> OpenError {
         let path = path.to_owned();
+        let error = match self {
+            Self::Foreign => return OpenError::Foreign(path),
+            Self::Newer => return OpenError::Newer(path),
+            Self::Redb(error) => error,
+        };
         match error {
-            Error::DatabaseAlreadyOpen => Self::InUse(path),
-            Error::UpgradeRequired(_) => Self::Newer(path),
-            Error::TableDoesNotExist(_) | Error::TableTypeMismatch { .. } => Self::Foreign(path),
-            Error::Corrupted(what) => Self::Damaged { path, what },
-            Error::RepairAborted => Self::Damaged { path, what: "it could not be repaired".to_owned() },
+            Error::DatabaseAlreadyOpen => OpenError::InUse(path),
+            // A format of redb's that this program never wrote, or tables of other types.
+            Error::UpgradeRequired(_) | Error::TableTypeMismatch { .. } => OpenError::Foreign(path),
+            Error::Corrupted(what) => OpenError::Damaged { path, what },
+            Error::RepairAborted => OpenError::Damaged { path, what: "it could not be repaired".to_owned() },
             Error::Io(error) => match error.kind() {
                 // So redb says that the file begins as none of its files does.
-                io::ErrorKind::InvalidData => Self::Foreign(path),
-                io::ErrorKind::UnexpectedEof => Self::Damaged { path, what: "it is cut off".to_owned() },
-                io::ErrorKind::NotFound => Self::NoFolder(path),
-                io::ErrorKind::IsADirectory => Self::Folder(path),
-                io::ErrorKind::PermissionDenied => Self::NotAllowed(path),
-                _ => Self::File { path, source: error.into() },
+                io::ErrorKind::InvalidData => OpenError::Foreign(path),
+                io::ErrorKind::UnexpectedEof => OpenError::Damaged { path, what: "it is cut off".to_owned() },
+                io::ErrorKind::NotFound => OpenError::NoFolder(path),
+                io::ErrorKind::IsADirectory => OpenError::Folder(path),
+                io::ErrorKind::PermissionDenied => OpenError::NotAllowed(path),
+                _ => OpenError::File { path, source: error.into() },
             },
-            error => Self::File { path, source: Box::new(error) },
+            error => OpenError::File { path, source: Box::new(error) },
         }
     }
 }
