@@ -1,7 +1,6 @@
 //! Where `serve` keeps things: in memory, in a file, or in a Redis that any number of `serve` processes share.
 
 mod file;
-mod file_error;
 mod record;
 mod redis;
 

@@ -1,6 +1,6 @@
 //! What redb's errors mean: for a request, and for whoever starts `serve`.
 
-use super::OpenError;
+use crate::store::OpenError;
 use put_playground::sandbox::StoreError;
 use redb::Error;
 use std::{io, path::Path};
