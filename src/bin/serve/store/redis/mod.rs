@@ -22,6 +22,7 @@ use put_playground::sandbox::StoreError;
 use redis::{
     Client, FromRedisValue, IntoConnectionInfo, Pipeline, RedisError, ScriptInvocation,
     aio::{ConnectionManager, ConnectionManagerConfig},
+    io::tcp::{TcpSettings, socket2::TcpKeepalive},
 };
 use std::{sync::Arc, time::Duration};
 use things::RedisStore;
@@ -30,6 +31,8 @@ use things::RedisStore;
 const CONNECTING: Duration = Duration::from_secs(2);
 /// How long to wait for an answer; the largest bodies take part of a second on a slow network.
 const ANSWERING: Duration = Duration::from_secs(4);
+/// After how long a silence the system asks whether the other side is still there.
+const PROBING: Duration = Duration::from_secs(30);
 /// How long a new connection may take before a read that met a broken one is tried again.
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -39,7 +42,9 @@ const PAUSE: Duration = Duration::from_millis(50);
 ///
 /// The URL can't be read, nobody answers there, or the password is wrong.
 pub async fn open(url: &str) -> Result<Stores, OpenError> {
-    let info = url.into_connection_info().map_err(|_| OpenError::RedisUrl)?;
+    // Whoever only listens finds out by probes that the other side is gone; small commands go out at once.
+    let tcp = TcpSettings::default().set_nodelay(true).set_keepalive(TcpKeepalive::new().with_time(PROBING));
+    let info = url.into_connection_info().map_err(|_| OpenError::RedisUrl)?.set_tcp_settings(tcp);
     let place = format!("{}/{}", info.addr(), info.redis_settings().db());
     let refused = |error: RedisError| OpenError::Redis { place: place.clone(), reason: words(&error) };
     let client = Client::open(info).map_err(refused)?;
