@@ -1,5 +1,6 @@
 //! Why the server did not start, or stopped.
 
+use super::store::OpenError;
 use std::{io, net::IpAddr, path::PathBuf};
 
 /// What ends the process with an error.
@@ -30,9 +31,9 @@ pub enum ServeError {
         /// The system's reason.
         source: io::Error,
     },
-    /// The value of `--store` is none.
-    #[error("there is no store {0}: use --store memory")]
-    NoStore(String),
+    /// There is no store as `--store` wants it.
+    #[error(transparent)]
+    Store(#[from] OpenError),
     /// The system failed.
     #[error("the server stopped: {0}")]
     Stopped(#[from] io::Error),

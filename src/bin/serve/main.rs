@@ -15,12 +15,13 @@ mod options;
 mod rate;
 mod shutdown;
 mod site;
+mod store;
 
 use clap::Parser;
 use error::ServeError;
 use front::Front;
 use options::Options;
-use put_playground::sandbox::{self, Config, Log, MemoryLog, MemoryStore, Place, Store};
+use put_playground::sandbox::{self, Config, Place};
 use std::{process::ExitCode, sync::Arc};
 use tokio::sync::watch;
 
@@ -44,11 +45,7 @@ async fn serve(options: Options) -> Result<(), ServeError> {
     if !options.dist.join("index.html").is_file() {
         return Err(ServeError::NoPage(options.dist));
     }
-    if options.store != "memory" {
-        return Err(ServeError::NoStore(options.store));
-    }
-    let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
-    let log: Arc<dyn Log> = Arc::new(MemoryLog::new());
+    let store::Stores { store, log } = store::open(&options.store).await?;
     let addr = options.addr();
     let first = listen::on(addr, options.port, "--port").await?;
     let first_at = first.local_addr()?;

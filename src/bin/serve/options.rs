@@ -1,5 +1,6 @@
 //! The command line.
 
+use super::store::MEMORY;
 use clap::{Parser, ValueEnum};
 use put_playground::sandbox::DEFAULT_MAX_BODY;
 use std::{
@@ -30,8 +31,8 @@ pub struct Options {
     /// The folder with the built page
     #[arg(long, default_value = "dist")]
     pub dist: PathBuf,
-    /// Where things are kept: memory
-    #[arg(long, default_value = "memory")]
+    /// Where things are kept: memory, a file (made if it is missing), or redis://HOST:PORT, which several servers can share
+    #[arg(long, default_value = MEMORY, value_name = "memory|FILE|redis://…")]
     pub store: String,
     /// The largest request body to accept, in bytes
     #[arg(long, default_value_t = DEFAULT_MAX_BODY)]

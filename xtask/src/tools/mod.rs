@@ -7,6 +7,7 @@ mod bindgen;
 mod browser;
 mod cargo_install;
 mod components;
+mod redis;
 mod target;
 mod trunk;
 mod wasm_opt;
@@ -149,6 +150,11 @@ pub fn wasm_target(project: &Project) -> Result<Toolchain, Error> {
 /// Makes sure of a browser that tests can drive.
 pub fn browser() -> Result<Browser, Error> {
     browser::ensure()
+}
+
+/// Finds or installs a Redis for tests.
+pub fn redis(project: &Project) -> Result<PathBuf, Error> {
+    redis::ensure(project)
 }
 
 /// A tool that was found.
