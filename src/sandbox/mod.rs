@@ -5,17 +5,12 @@
 //! whom a request came), so nothing in this room knows a browser, a socket or a file.
 
 mod arrival;
-mod bytes;
 mod call;
 mod clock;
 mod conditional;
-mod decimal;
-mod delay;
-mod echo;
 mod entity_tag;
 mod field;
 mod form;
-mod gzip;
 mod home;
 mod index;
 mod json;
@@ -24,17 +19,17 @@ mod log;
 mod memory;
 mod merge_patch;
 mod multipart;
+mod number;
 mod prefer;
 mod problem;
 mod random;
-mod redirect;
+mod resources;
+mod response;
 mod router;
-mod status;
 mod store;
 mod table;
 mod thing;
 mod things;
-mod tutorial;
 
 pub use arrival::Arrival;
 pub use clock::{Clock, Waiting};

@@ -70,13 +70,16 @@ impl Problem {
 fn meaning(status: StatusCode) -> (&'static str, &'static str) {
     match status.as_u16() {
         400 => ("Bad Request", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.1"),
+        401 => ("Unauthorized", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2"),
         404 => ("Not Found", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.5"),
         405 => ("Method Not Allowed", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6"),
         409 => ("Conflict", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.10"),
+        411 => ("Length Required", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.12"),
         412 => ("Precondition Failed", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.13"),
         413 => ("Content Too Large", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.14"),
         414 => ("URI Too Long", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.15"),
         415 => ("Unsupported Media Type", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16"),
+        416 => ("Range Not Satisfiable", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.17"),
         428 => ("Precondition Required", "https://www.rfc-editor.org/rfc/rfc6585#section-3"),
         503 => ("Service Unavailable", "https://www.rfc-editor.org/rfc/rfc9110#section-15.6.4"),
         507 => ("Insufficient Storage", "https://www.rfc-editor.org/rfc/rfc4918#section-11.5"),

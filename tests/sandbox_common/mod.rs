@@ -79,10 +79,19 @@ impl Sandbox {
         Self::with_max_body(sandbox::DEFAULT_MAX_BODY)
     }
 
+    /// A sandbox that takes itself for one in another home.
+    pub fn in_place(place: Place) -> Self {
+        Self::with(place, sandbox::DEFAULT_MAX_BODY)
+    }
+
     pub fn with_max_body(max_body: usize) -> Self {
+        Self::with(Place::Test, max_body)
+    }
+
+    fn with(place: Place, max_body: usize) -> Self {
         let clock = StandingClock(Arc::new(Mutex::new(SystemTime::UNIX_EPOCH + START)));
         let router = sandbox::router(Config {
-            place: Place::Test,
+            place,
             max_body,
             store: Arc::new(MemoryStore::new()),
             log: Arc::new(MemoryLog::new()),
@@ -100,11 +109,16 @@ impl Sandbox {
         headers: &[(&str, &str)],
         body: impl Into<Body>,
     ) -> Answer {
-        let mut request = Request::builder().method(method).uri(format!("/app/sandbox/{path}"));
+        let mut request = Request::builder().method(method).uri(format!("/{path}"));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let mut request = request.body(body.into()).unwrap();
+        self.request(request.body(body.into()).unwrap()).await
+    }
+
+    /// Sends a request whose URI is a path as the sandbox sees it, with a slash before it.
+    pub async fn request(&self, mut request: Request<Body>) -> Answer {
+        *request.uri_mut() = format!("/app/sandbox{}", request.uri()).parse().unwrap();
         request.extensions_mut().insert(Arrival {
             origin: "http://example.com".to_owned(),
             mount: "/app/sandbox/".to_owned(),
