@@ -7,6 +7,8 @@ mod bindgen;
 mod browser;
 mod cargo_install;
 mod components;
+mod httpbin;
+mod python;
 mod target;
 mod trunk;
 mod wasm_opt;
@@ -15,6 +17,7 @@ use std::{env, ffi::OsString, path::PathBuf};
 
 pub use browser::Browser;
 pub use components::Component;
+pub use httpbin::VARIABLE as HTTPBIN_VARIABLE;
 
 use crate::{
     args::Profile,
@@ -149,6 +152,11 @@ pub fn wasm_target(project: &Project) -> Result<Toolchain, Error> {
 /// Makes sure of a browser that tests can drive.
 pub fn browser() -> Result<Browser, Error> {
     browser::ensure()
+}
+
+/// Makes sure of httpbin; says which Python has it.
+pub fn httpbin(project: &Project) -> Result<PathBuf, Error> {
+    httpbin::ensure(project)
 }
 
 /// A tool that was found.
