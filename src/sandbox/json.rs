@@ -3,7 +3,10 @@
 //! Numbers and strings stay the text they were, so nothing goes through `f64` and no escape is rewritten. serde_json can
 //! do that too, but brings its number tables and a serializer for each type of answer: a sixth of the worker's budget.
 
-use super::json_reader::{Malformed, read};
+use super::{
+    json_reader::{Malformed, read},
+    response,
+};
 use axum::{body::Body, response::Response};
 use http::{HeaderValue, header};
 use std::fmt;
@@ -165,13 +168,16 @@ fn merged(mut members: Vec<(String, Json)>, merge: fn(&mut Json, Json)) -> Vec<(
     }
 }
 
-/// A 200 with this document, and a line feed at its end as Flask puts one.
-pub(super) fn document(value: &Json) -> Response {
+/// The value as a text with a line feed at its end, as Flask puts one.
+pub(super) fn text(value: &Json) -> String {
     let mut text = value.to_string();
     text.push('\n');
-    let mut response = Response::new(Body::from(text));
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    response
+    text
+}
+
+/// A 200 with this document.
+pub(super) fn document(value: &Json) -> Response {
+    response::typed("application/json", Body::from(text(value)))
 }
 
 /// A document that is out of date as soon as it has been read.

@@ -5,18 +5,13 @@
 //! whom a request came), so nothing in this room knows a browser, a socket or a file.
 
 mod arrival;
-mod bytes;
 mod call;
 mod clock;
 mod conditional;
 mod cors;
-mod decimal;
-mod delay;
-mod echo;
 mod entity_tag;
 mod field;
 mod form;
-mod gzip;
 mod head;
 mod home;
 mod index;
@@ -26,18 +21,18 @@ mod log;
 mod memory;
 mod merge_patch;
 mod multipart;
+mod number;
 mod prefer;
 mod problem;
 mod random;
 mod recorded;
-mod redirect;
+mod resources;
+mod response;
 mod router;
-mod status;
 mod store;
 mod table;
 mod thing;
 mod things;
-mod tutorial;
 
 pub use arrival::Arrival;
 pub use clock::{Clock, Waiting};

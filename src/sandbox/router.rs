@@ -167,6 +167,7 @@ async fn answer(sandbox: Sandbox, row: Option<&'static Row>, request: Request) -
     let body = read(body, sandbox.max_body, expects_continue).await;
     let mut call = Call {
         method: parts.method,
+        version: parts.version,
         target: parts.uri.path_and_query().map_or("/", |target| target.as_str()).to_owned(),
         headers: parts.headers,
         body: body.as_ref().cloned().unwrap_or_default(),
@@ -320,7 +321,12 @@ fn complete(mut response: Response, method: &Method, id: String, sandbox: &Parts
     if let Some(size) = size.filter(|_| has_content && !headers.contains_key(header::CONTENT_LENGTH)) {
         headers.insert(header::CONTENT_LENGTH, HeaderValue::from(size));
     }
-    if !has_content {
+    // A browser drops it from a worker's answer without a word.
+    if sandbox.place == Place::Worker && response.headers_mut().remove(header::SET_COOKIE).is_some() {
+        let note = HeaderValue::from_static("Set-Cookie is left out: a Service Worker can't set cookies");
+        response.headers_mut().insert(HeaderName::from_static("sandbox-note"), note);
+    }
+    if !has_content || (method == Method::HEAD && size.is_none()) {
         // A body of unknown size: axum would give one of known size a Content-Length.
         *response.body_mut() = Body::from_stream(stream::empty::<Result<Bytes, Infallible>>());
     } else if method == Method::HEAD || status == StatusCode::RESET_CONTENT {

@@ -1,7 +1,7 @@
 //! `things` and `things/{id}`: what PUT, GET, PATCH and DELETE mean (RFC 9110 §9.3, RFC 5789).
 
 use super::{
-    Change, EntityTag, Problem, Summary, Thing,
+    Change, EntityTag, Place, Problem, Summary, Thing,
     call::Call,
     clock::whole_seconds,
     conditional::{Validators, Verdict, evaluate, is_conditional},
@@ -9,12 +9,13 @@ use super::{
     json::{self, Json},
     merge_patch::merge_patch,
     prefer::Return,
+    response::{empty, isolate, set},
     router::Sandbox,
     store::decide,
 };
 use axum::{body::Body, response::Response};
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Version, header};
 
 /// The one patch format that things understand (RFC 7396).
 pub(super) const PATCH_TYPE: &str = "application/merge-patch+json";
@@ -84,6 +85,7 @@ pub(super) async fn collection(sandbox: Sandbox, call: Call) -> Result<Response,
 async fn create(sandbox: &Sandbox, call: Call) -> Result<Response, Problem> {
     let thing = Thing::new(&call.headers, call.body.clone(), sandbox.clock.now());
     one_content_type(&call)?;
+    demand_length(sandbox, &call)?;
     let id = sandbox.store.add(thing.clone()).await?;
     Ok(written(&call, &id, &thing, Done::Created))
 }
@@ -137,6 +139,7 @@ async fn put(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Probl
         ));
     }
     one_content_type(call)?;
+    demand_length(sandbox, call)?;
     demand_condition(call)?;
     let new = Thing::new(&call.headers, call.body.clone(), sandbox.clock.now());
     let (thing, done) = decide(&*sandbox.store, id, |current| {
@@ -158,6 +161,7 @@ async fn patch(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Pro
         )
         .with(header::HeaderName::from_static("accept-patch"), PATCH_TYPE));
     }
+    demand_length(sandbox, call)?;
     demand_condition(call)?;
     let change = Json::parse(&call.text()?)
         .map_err(|malformed| Problem::bad_request(format!("The patch is not JSON: {malformed}.")))?;
@@ -239,22 +243,8 @@ fn representation(thing: &Thing, validators: &Validators) -> Response {
     thing.describe(headers);
     validate(headers, validators);
     revalidate(headers);
-    // Anything can be stored here, a page with a script too; it must not run with the rights of the playground's origin.
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    isolate(headers);
     response
-}
-
-fn empty(status: StatusCode) -> Response {
-    let mut response = Response::default();
-    *response.status_mut() = status;
-    response
-}
-
-fn set(headers: &mut HeaderMap, name: header::HeaderName, value: &str) {
-    if let Ok(value) = HeaderValue::from_str(value) {
-        headers.insert(name, value);
-    }
 }
 
 fn validate(headers: &mut HeaderMap, validators: &Validators) {
@@ -279,6 +269,20 @@ fn demand_condition(call: &Call) -> Result<(), Problem> {
     Err(Problem::new(
         StatusCode::PRECONDITION_REQUIRED,
         "This URL takes only conditional writes: GET the thing and send its ETag in If-Match, or If-None-Match: * to create it.",
+    ))
+}
+
+/// 411 where `?require=content-length` asks for a body whose size is said beforehand, and from HTTP/1.0, which can't say
+/// otherwise where a body ends (RFC 9110 §15.5.12). A Service Worker is not shown the field, so there it is not asked for.
+fn demand_length(sandbox: &Sandbox, call: &Call) -> Result<(), Problem> {
+    let demanded = call.version == Version::HTTP_10
+        || call.query().iter().any(|(name, value)| name == "require" && value == "content-length");
+    if !demanded || sandbox.place == Place::Worker || call.headers.contains_key(header::CONTENT_LENGTH) {
+        return Ok(());
+    }
+    Err(Problem::new(
+        StatusCode::LENGTH_REQUIRED,
+        "The size of the body must come before it: send Content-Length instead of chunks. A body from memory has one by itself.",
     ))
 }
 

@@ -21,3 +21,4 @@ mod rows;
 mod sending;
 mod sends_a_put;
 mod words;
+mod worker_rows;

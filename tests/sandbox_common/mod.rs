@@ -89,10 +89,19 @@ impl Sandbox {
         Self::with_max_body(sandbox::DEFAULT_MAX_BODY)
     }
 
+    /// A sandbox that takes itself for one in another home.
+    pub fn in_place(place: Place) -> Self {
+        Self::with(place, sandbox::DEFAULT_MAX_BODY)
+    }
+
     pub fn with_max_body(max_body: usize) -> Self {
+        Self::with(Place::Test, max_body)
+    }
+
+    fn with(place: Place, max_body: usize) -> Self {
         let clock = StandingClock(Arc::new(Mutex::new(SystemTime::UNIX_EPOCH + START)));
         let router = sandbox::router(Config {
-            place: Place::Test,
+            place,
             max_body,
             store: Arc::new(MemoryStore::new()),
             log: Arc::new(MemoryLog::new()),
@@ -122,12 +131,21 @@ impl Sandbox {
         headers: &[(&str, &str)],
         body: impl Into<Body>,
     ) -> Answer {
-        let mut request = Request::builder().method(method).uri(format!("/app/sandbox/{path}"));
+        let mut request = Request::builder().method(method).uri(format!("/{path}"));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
         let mut request = request.body(body.into()).unwrap();
         request.extensions_mut().insert(arrival);
+        self.request(request).await
+    }
+
+    /// Sends a request whose URI is a path as the sandbox sees it, with a slash before it.
+    pub async fn request(&self, mut request: Request<Body>) -> Answer {
+        *request.uri_mut() = format!("/app/sandbox{}", request.uri()).parse().unwrap();
+        if request.extensions().get::<Arrival>().is_none() {
+            request.extensions_mut().insert(arrival());
+        }
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         Answer {

@@ -21,17 +21,23 @@ pub fn run(project: &Project) -> Result<(), Error> {
     // First what may be impossible to get, so that nobody waits for it in vain.
     let browser = tools::browser()?;
     let redis = tools::redis(project)?;
+    let httpbin = tools::httpbin(project)?;
     check::run(project)?;
     build::page(project, Profile::Release)?;
     let sizes = Sizes::of(&project.dist())?;
     println!("\n{sizes}\n");
     sizes.within_budgets()?;
-    tests(project, &browser, &redis)?;
+    tests(project, &browser, &redis, &httpbin)?;
     println!("\nAll checks and tests passed in {}.", in_words(start.elapsed()));
     Ok(())
 }
 
-fn tests(project: &Project, Browser { browser, driver }: &Browser, redis: &Path) -> Result<(), Error> {
+fn tests(
+    project: &Project,
+    Browser { browser, driver }: &Browser,
+    redis: &Path,
+    httpbin: &Path,
+) -> Result<(), Error> {
     // Cargo builds it before the tests that use it; a second, optimised build would take longer than it saves.
     let server = project.target().join("debug").join(programs::file_name("serve"));
     step("tests", "the first time about 3 minutes", || {
@@ -42,6 +48,7 @@ fn tests(project: &Project, Browser { browser, driver }: &Browser, redis: &Path)
             .env("PUT_PLAYGROUND_REDIS", redis)
             .env("PUT_PLAYGROUND_DIST", project.dist())
             .env("PUT_PLAYGROUND_SERVE", server)
+            .env(tools::HTTPBIN_VARIABLE, httpbin)
             .shown()
     })
 }

@@ -1,6 +1,7 @@
 //! Requests and responses between JavaScript and the `http` crate.
 
-use axum::body::Body;
+use crate::stream::{Pieces, stream};
+use axum::body::{Body, HttpBody};
 use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri, uri::PathAndQuery};
 use http_body_util::BodyExt;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
@@ -66,6 +67,13 @@ pub async fn response(response: Response<Body>) -> Result<web_sys::Response, JsV
     // The constructor throws when one of these has a body, be it empty (Fetch Standard, null body status).
     if matches!(parts.status.as_u16(), 101 | 103 | 204 | 205 | 304) {
         return web_sys::Response::new_with_opt_str_and_init(None, &init);
+    }
+    // What has no size yet comes piece by piece.
+    if body.size_hint().exact().is_none() {
+        return web_sys::Response::new_with_opt_readable_stream_and_init(
+            Some(&stream(Pieces::new(body))),
+            &init,
+        );
     }
     let mut content = Vec::new();
     while let Some(frame) = body.frame().await {

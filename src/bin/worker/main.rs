@@ -10,6 +10,7 @@ mod convert;
 mod database;
 mod log;
 mod store;
+mod stream;
 
 use axum::Router;
 use put_playground::sandbox::{self, Arrival, Config, DEFAULT_MAX_BODY, Place};

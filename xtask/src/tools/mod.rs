@@ -7,6 +7,8 @@ mod bindgen;
 mod browser;
 mod cargo_install;
 mod components;
+mod httpbin;
+mod python;
 mod redis;
 mod target;
 mod trunk;
@@ -16,6 +18,7 @@ use std::{env, ffi::OsString, path::PathBuf};
 
 pub use browser::Browser;
 pub use components::Component;
+pub use httpbin::VARIABLE as HTTPBIN_VARIABLE;
 
 use crate::{
     args::Profile,
@@ -155,6 +158,11 @@ pub fn browser() -> Result<Browser, Error> {
 /// Finds or installs a Redis for tests.
 pub fn redis(project: &Project) -> Result<PathBuf, Error> {
     redis::ensure(project)
+}
+
+/// Makes sure of httpbin; says which Python has it.
+pub fn httpbin(project: &Project) -> Result<PathBuf, Error> {
+    httpbin::ensure(project)
 }
 
 /// A tool that was found.

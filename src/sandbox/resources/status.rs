@@ -3,9 +3,10 @@
 //! Wanted differences from httpbin 0.10: 402's text, and codes outside 200–599 are refused, because neither HTTP/1.1 nor
 //! a Service Worker can end an exchange with them.
 
-use super::{Problem, call::Call, decimal::thousandths, router::Parts};
+use super::basic_auth::CHALLENGE;
+use crate::sandbox::{Problem, call::Call, number::thousandths, response, router::Parts};
 use axum::{body::Body, response::Response};
-use http::{HeaderValue, StatusCode, header};
+use http::{StatusCode, header};
 
 const TEAPOT: &str = r#"
     -=[ teapot ]=-
@@ -22,7 +23,7 @@ const TEAPOT: &str = r#"
 const NOT_ACCEPTABLE: &str = r#"{"message": "Client did not request a supported media type.", "accept": ["image/webp", "image/svg+xml", "image/jpeg", "image/png", "image/*"]}"#;
 
 /// `status/{codes}`.
-pub(super) fn status(sandbox: &Parts, call: &Call) -> Result<Response, Problem> {
+pub(in crate::sandbox) fn status(sandbox: &Parts, call: &Call) -> Result<Response, Problem> {
     let malformed = || {
         Problem::bad_request(
             "status/ takes a code from 200 to 599, or several with weights: status/404 or status/200:3,500:1.",
@@ -37,12 +38,17 @@ pub(super) fn status(sandbox: &Parts, call: &Call) -> Result<Response, Problem> 
 fn choices(text: &str) -> Option<Vec<(StatusCode, u64)>> {
     let choice = |choice: &str| {
         let (code, weight) = choice.split_once(':').unwrap_or((choice, "1"));
-        let code: u16 = code.trim().parse().ok().filter(|code| (200..=599).contains(code))?;
         // So bounded, a million of them can be added up.
         let weight = thousandths(weight.trim()).filter(|weight| *weight <= 1_000_000_000)?;
-        Some((StatusCode::from_u16(code).ok()?, weight))
+        Some((self::code(code)?, weight))
     };
     text.split(',').map(choice).collect()
+}
+
+/// A code that can end an exchange.
+pub(super) fn code(text: &str) -> Option<StatusCode> {
+    let code = text.trim().parse().ok().filter(|code| (200..=599).contains(code))?;
+    StatusCode::from_u16(code).ok()
 }
 
 /// The code on which `random` falls when the weights lie end to end.
@@ -59,17 +65,17 @@ fn choose(choices: &[(StatusCode, u64)], random: u64) -> Option<StatusCode> {
 }
 
 /// What httpbin sends with this status.
-fn answer(code: StatusCode, mount: &str) -> Response {
+pub(super) fn answer(code: StatusCode, mount: &str) -> Response {
     let (name, value, text) = match code.as_u16() {
         301 | 302 | 303 | 305 | 307 => (header::LOCATION, format!("{mount}redirect/1"), ""),
-        401 => (header::WWW_AUTHENTICATE, "Basic realm=\"Fake Realm\"".to_owned(), ""),
+        401 => (header::WWW_AUTHENTICATE, CHALLENGE.to_owned(), ""),
         402 => (
             header::HeaderName::from_static("x-more-info"),
             "http://vimeo.com/22053820".to_owned(),
             "Payment required",
         ),
         406 => (header::CONTENT_TYPE, "application/json".to_owned(), NOT_ACCEPTABLE),
-        407 => (header::PROXY_AUTHENTICATE, "Basic realm=\"Fake Realm\"".to_owned(), ""),
+        407 => (header::PROXY_AUTHENTICATE, CHALLENGE.to_owned(), ""),
         418 => (
             header::HeaderName::from_static("x-more-info"),
             "http://tools.ietf.org/html/rfc2324".to_owned(),
@@ -79,9 +85,7 @@ fn answer(code: StatusCode, mount: &str) -> Response {
     };
     let mut response = Response::new(Body::from(text));
     *response.status_mut() = code;
-    if let Ok(value) = HeaderValue::from_str(&value) {
-        response.headers_mut().insert(name, value);
-    }
+    response::set(response.headers_mut(), name, &value);
     response
 }
 

@@ -1,8 +1,12 @@
 //! `tutorial`: answers a PUT with the header fields that the tutorial's example prints.
 
-use super::{Place, Problem, call::Call, field::field, gzip::gzip, router::Parts};
+use super::coding::{Coding, coded};
+use crate::sandbox::{Place, Problem, call::Call, field::field, response, router::Parts};
 use axum::{body::Body, response::Response};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
+
+/// The type of the page.
+const HTML: &str = "text/html; charset=UTF-8";
 
 const PAGE: &str = "<!DOCTYPE html>
 <html lang=\"en\">
@@ -11,9 +15,8 @@ const PAGE: &str = "<!DOCTYPE html>
 </html>
 ";
 
-/// The header fields of a blog behind Apache and PHP, beside `Date`, `Content-Length` and `Content-Encoding`.
+/// The header fields of a blog behind Apache and PHP, beside `Date` and those of the content.
 const HEADERS: &[(&str, &str)] = &[
-    ("content-type", "text/html; charset=UTF-8"),
     ("connection", "Keep-Alive"),
     ("keep-alive", "timeout=30"),
     ("server", "Apache/2"),
@@ -26,29 +29,14 @@ const HEADERS: &[(&str, &str)] = &[
     ("referrer-policy", "no-referrer-when-downgrade"),
 ];
 
-/// `tutorial`.
-///
-/// On TCP the content is in gzip where the client accepts it. A browser decodes what comes from the network, but not what
-/// a Service Worker makes up: there the field and the length are the same, and the content is given decoded, which is what a
-/// page sees either way.
-pub(super) fn tutorial(sandbox: &Parts, call: &Call) -> Result<Response, Problem> {
-    let coded = gzip(PAGE.as_bytes());
-    let length = HeaderValue::from_str(&coded.len().to_string());
-    let (body, is_coded) = match sandbox.place {
-        Place::Worker => (Body::from(PAGE), true),
-        _ if accepts_gzip(&call.headers) => (Body::from(coded), true),
-        _ => (Body::from(PAGE), false),
+/// `tutorial`: on TCP the content is in gzip where the client accepts it.
+pub(in crate::sandbox) fn tutorial(sandbox: &Parts, call: &Call) -> Result<Response, Problem> {
+    let mut response = match sandbox.place == Place::Worker || accepts_gzip(&call.headers) {
+        true => coded(Coding::Gzip, sandbox, HTML, PAGE.to_owned()),
+        false => response::typed(HTML, Body::from(PAGE)),
     };
-    let mut response = Response::new(body);
-    let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
-    }
-    if is_coded {
-        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-        if let Ok(length) = length {
-            headers.insert(header::CONTENT_LENGTH, length);
-        }
+        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     Ok(response)
 }

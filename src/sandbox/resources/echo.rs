@@ -3,50 +3,55 @@
 //! Wanted differences from httpbin 0.10: numbers in `json` are as received; several files under one name are all shown;
 //! a multipart body that can't be read appears in `data` instead of vanishing; proxy headers are not left out.
 
-use super::{Problem, call::Call, form, json, json::Json, multipart::Part, router::Parts};
+use super::bytes::BINARY;
 use crate::encode::base64;
+use crate::sandbox::{
+    Problem,
+    call::Call,
+    form,
+    json::{self, Json},
+    multipart::Part,
+    router::Parts,
+};
 use axum::response::Response;
 use http::HeaderName;
-
-/// What bytes of unknown type are.
-const BINARY: &str = "application/octet-stream";
 
 /// What `put`, `post`, `patch` and `delete` show.
 const WRITE: &[&str] = &["args", "data", "files", "form", "headers", "json", "origin", "url"];
 /// What `get` shows.
-const READ: &[&str] = &["args", "headers", "origin", "url"];
+pub(super) const READ: &[&str] = &["args", "headers", "origin", "url"];
 /// What `anything` shows.
 const ANYTHING: &[&str] = &["args", "data", "files", "form", "headers", "json", "method", "origin", "url"];
 /// What `delay/{seconds}` shows.
 pub(super) const DELAY: &[&str] = &["args", "data", "files", "form", "headers", "origin", "url"];
 
 /// `put`, `post`, `patch`, `delete`.
-pub(super) fn write(_: &Parts, call: &Call) -> Result<Response, Problem> {
+pub(in crate::sandbox) fn write(_: &Parts, call: &Call) -> Result<Response, Problem> {
     Ok(echo(call, WRITE))
 }
 
 /// `get`.
-pub(super) fn read(_: &Parts, call: &Call) -> Result<Response, Problem> {
+pub(in crate::sandbox) fn read(_: &Parts, call: &Call) -> Result<Response, Problem> {
     Ok(echo(call, READ))
 }
 
 /// `anything` and what is below it.
-pub(super) fn anything(_: &Parts, call: &Call) -> Result<Response, Problem> {
+pub(in crate::sandbox) fn anything(_: &Parts, call: &Call) -> Result<Response, Problem> {
     Ok(echo(call, ANYTHING))
 }
 
 /// `headers`.
-pub(super) fn headers(_: &Parts, call: &Call) -> Result<Response, Problem> {
+pub(in crate::sandbox) fn headers(_: &Parts, call: &Call) -> Result<Response, Problem> {
     Ok(echo(call, &["headers"]))
 }
 
 /// `ip`.
-pub(super) fn ip(_: &Parts, call: &Call) -> Result<Response, Problem> {
+pub(in crate::sandbox) fn ip(_: &Parts, call: &Call) -> Result<Response, Problem> {
     Ok(echo(call, &["origin"]))
 }
 
 /// `user-agent`.
-pub(super) fn user_agent(_: &Parts, call: &Call) -> Result<Response, Problem> {
+pub(in crate::sandbox) fn user_agent(_: &Parts, call: &Call) -> Result<Response, Problem> {
     let agent = call.header(&http::header::USER_AGENT);
     let agent = agent.map_or_else(Json::null, |agent| Json::text(&agent));
     Ok(json::document(&Json::object(&[("user-agent", agent)])))
@@ -54,6 +59,11 @@ pub(super) fn user_agent(_: &Parts, call: &Call) -> Result<Response, Problem> {
 
 /// The named members of httpbin's echo.
 pub(super) fn echo(call: &Call, members: &[&str]) -> Response {
+    json::document(&shown(call, members))
+}
+
+/// The named members as a value; the name of a content coding is a mark that is true.
+pub(super) fn shown(call: &Call, members: &[&str]) -> Json {
     let form = form::read(call);
     let data: &[u8] = if form.is_some() { b"" } else { &call.body };
     let form = form.unwrap_or_default();
@@ -74,11 +84,11 @@ pub(super) fn echo(call: &Call, members: &[&str]) -> Response {
             json.map_or_else(Json::null, Json::sorted)
         }
         "method" => Json::text(call.method.as_str()),
+        "brotli" | "deflated" | "gzipped" => Json::Leaf("true".to_owned()),
         "origin" => Json::text(&origin(call)),
         _ => Json::text(&call.url()),
     };
-    let members = members.iter().map(|member| ((*member).to_owned(), show(member))).collect();
-    json::document(&Json::Map(members))
+    Json::Map(members.iter().map(|member| ((*member).to_owned(), show(member))).collect())
 }
 
 /// Text as it is; anything else as a `data:` URL in Base64 (RFC 2397).
