@@ -5,7 +5,7 @@ use axum::{Router, body::Body};
 use bytes::Bytes;
 use http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt;
-use put_playground::sandbox::{self, Arrival, Clock, Config, MemoryLog, MemoryStore, Place, Waiting};
+use put_playground::sandbox::{self, Arrival, Clock, Config, MemoryLog, MemoryStore, Place, Store, Waiting};
 use std::{
     sync::{Arc, Mutex},
     time::{Duration, SystemTime},
@@ -80,11 +80,15 @@ impl Sandbox {
     }
 
     pub fn with_max_body(max_body: usize) -> Self {
+        Self::with_store(max_body, Arc::new(MemoryStore::new()))
+    }
+
+    pub fn with_store(max_body: usize, store: Arc<dyn Store>) -> Self {
         let clock = StandingClock(Arc::new(Mutex::new(SystemTime::UNIX_EPOCH + START)));
         let router = sandbox::router(Config {
             place: Place::Test,
             max_body,
-            store: Arc::new(MemoryStore::new()),
+            store,
             log: Arc::new(MemoryLog::new()),
             clock: Arc::new(clock.clone()),
         });
@@ -100,11 +104,28 @@ impl Sandbox {
         headers: &[(&str, &str)],
         body: impl Into<Body>,
     ) -> Answer {
+        let headers: Vec<(&str, &[u8])> =
+            headers.iter().map(|(name, value)| (*name, value.as_bytes())).collect();
+        self.exchange(method, path, &headers, body).await.unwrap()
+    }
+
+    /// Sends a request whose field values are any bytes.
+    ///
+    /// # Errors
+    ///
+    /// The request is nothing that could arrive: hyper refuses it before a router sees it.
+    pub async fn exchange(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &[u8])],
+        body: impl Into<Body>,
+    ) -> Result<Answer, http::Error> {
         let mut request = Request::builder().method(method).uri(format!("/app/sandbox/{path}"));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let mut request = request.body(body.into()).unwrap();
+        let mut request = request.body(body.into())?;
         request.extensions_mut().insert(Arrival {
             origin: "http://example.com".to_owned(),
             mount: "/app/sandbox/".to_owned(),
@@ -112,11 +133,11 @@ impl Sandbox {
         });
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
-        Answer {
+        Ok(Answer {
             status: parts.status,
             headers: parts.headers,
             body: body.collect().await.unwrap().to_bytes(),
-        }
+        })
     }
 
     pub async fn get(&self, path: &str) -> Answer {
