@@ -1,5 +1,6 @@
 //! What journeys need: a browser, servers to talk to, and a page that is used by the names that users know.
 
+mod ask;
 mod browser;
 mod child;
 mod command;
