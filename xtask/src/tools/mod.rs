@@ -7,14 +7,20 @@ mod bindgen;
 mod browser;
 mod cargo_install;
 mod components;
+mod httpbin;
+mod msw;
+mod npm;
+mod python;
 mod target;
 mod trunk;
 mod wasm_opt;
+mod wrk;
 
 use std::{env, ffi::OsString, path::PathBuf};
 
 pub use browser::Browser;
 pub use components::Component;
+pub use httpbin::VARIABLE as HTTPBIN_VARIABLE;
 
 use crate::{
     args::Profile,
@@ -149,6 +155,21 @@ pub fn wasm_target(project: &Project) -> Result<Toolchain, Error> {
 /// Makes sure of a browser that tests can drive.
 pub fn browser() -> Result<Browser, Error> {
     browser::ensure()
+}
+
+/// Makes sure of httpbin; says which Python has it.
+pub fn httpbin(project: &Project) -> Result<PathBuf, Error> {
+    httpbin::ensure(project)
+}
+
+/// Makes sure of Mock Service Worker; says where its files are.
+pub fn msw(project: &Project) -> Result<PathBuf, Error> {
+    msw::ensure(project)
+}
+
+/// Makes sure of a generator of load.
+pub fn wrk() -> Result<PathBuf, Error> {
+    wrk::ensure()
 }
 
 /// A tool that was found.
