@@ -97,6 +97,16 @@ async function answer(request) {
   }
 }
 
+// The body of an answer whose bytes are all there.
+function wholeOf(bytes) {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}
+
 async function start() {
   const url = new URL('worker_bg.wasm', ROOT).href;
   const kept = FILES.has(url) ? await (await caches.open(CACHE)).match(url) : undefined;
