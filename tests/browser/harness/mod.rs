@@ -18,6 +18,7 @@ mod static_host;
 mod waiting;
 mod window;
 
+pub use ask::Answer;
 pub use command::role_and_name;
 pub use journey::journey;
 pub use keys::{COMMAND, press_keys};
