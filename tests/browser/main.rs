@@ -18,6 +18,7 @@ mod options;
 mod pictures;
 mod response_bodies;
 mod rows;
+mod sandbox_cors_lab;
 mod sandbox_homes_agree;
 mod sandbox_lets_one_writer_win;
 mod sandbox_outlives_its_worker;
