@@ -97,6 +97,16 @@ async function answer(request) {
   }
 }
 
+// The body of an answer whose bytes are all there.
+function wholeOf(bytes) {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}
+
 // The program hands over a body of unknown size as pieces; nothing runs unless a page reads on.
 function streamOf(pieces) {
   return new ReadableStream({

@@ -5,7 +5,7 @@ use axum::{Router, body::Body};
 use bytes::Bytes;
 use http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt;
-use put_playground::sandbox::{self, Arrival, Clock, Config, MemoryLog, MemoryStore, Place, Waiting};
+use put_playground::sandbox::{self, Arrival, Clock, Config, MemoryLog, MemoryStore, Place, Store, Waiting};
 use std::{
     sync::{Arc, Mutex},
     time::{Duration, SystemTime},
@@ -91,19 +91,23 @@ impl Sandbox {
 
     /// A sandbox that takes itself for one in another home.
     pub fn in_place(place: Place) -> Self {
-        Self::with(place, sandbox::DEFAULT_MAX_BODY)
+        Self::with(place, sandbox::DEFAULT_MAX_BODY, Arc::new(MemoryStore::new()))
     }
 
     pub fn with_max_body(max_body: usize) -> Self {
-        Self::with(Place::Test, max_body)
+        Self::with(Place::Test, max_body, Arc::new(MemoryStore::new()))
     }
 
-    fn with(place: Place, max_body: usize) -> Self {
+    pub fn with_store(max_body: usize, store: Arc<dyn Store>) -> Self {
+        Self::with(Place::Test, max_body, store)
+    }
+
+    fn with(place: Place, max_body: usize, store: Arc<dyn Store>) -> Self {
         let clock = StandingClock(Arc::new(Mutex::new(SystemTime::UNIX_EPOCH + START)));
         let router = sandbox::router(Config {
             place,
             max_body,
-            store: Arc::new(MemoryStore::new()),
+            store,
             log: Arc::new(MemoryLog::new()),
             clock: Arc::new(clock.clone()),
         });
@@ -131,13 +135,26 @@ impl Sandbox {
         headers: &[(&str, &str)],
         body: impl Into<Body>,
     ) -> Answer {
-        let mut request = Request::builder().method(method).uri(format!("/{path}"));
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let mut request = request.body(body.into()).unwrap();
+        let headers: Vec<(&str, &[u8])> =
+            headers.iter().map(|(name, value)| (*name, value.as_bytes())).collect();
+        let mut request = request(method, path, &headers, body).unwrap();
         request.extensions_mut().insert(arrival);
         self.request(request).await
+    }
+
+    /// Sends a request whose field values are any bytes.
+    ///
+    /// # Errors
+    ///
+    /// The request is nothing that could arrive: hyper refuses it before a router sees it.
+    pub async fn exchange(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &[u8])],
+        body: impl Into<Body>,
+    ) -> Result<Answer, http::Error> {
+        Ok(self.request(request(method, path, headers, body)?).await)
     }
 
     /// Sends a request whose URI is a path as the sandbox sees it, with a slash before it.
@@ -162,4 +179,18 @@ impl Sandbox {
     pub async fn put(&self, path: &str, body: &'static str) -> Answer {
         self.send("PUT", path, &[], body).await
     }
+}
+
+/// A request for a path below the mount.
+fn request(
+    method: &str,
+    path: &str,
+    headers: &[(&str, &[u8])],
+    body: impl Into<Body>,
+) -> Result<Request<Body>, http::Error> {
+    let mut request = Request::builder().method(method).uri(format!("/{path}"));
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    request.body(body.into())
 }

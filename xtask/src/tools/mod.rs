@@ -8,11 +8,14 @@ mod browser;
 mod cargo_install;
 mod components;
 mod httpbin;
+mod msw;
+mod npm;
 mod python;
 mod redis;
 mod target;
 mod trunk;
 mod wasm_opt;
+mod wrk;
 
 use std::{env, ffi::OsString, path::PathBuf};
 
@@ -163,6 +166,16 @@ pub fn redis(project: &Project) -> Result<PathBuf, Error> {
 /// Makes sure of httpbin; says which Python has it.
 pub fn httpbin(project: &Project) -> Result<PathBuf, Error> {
     httpbin::ensure(project)
+}
+
+/// Makes sure of Mock Service Worker; says where its files are.
+pub fn msw(project: &Project) -> Result<PathBuf, Error> {
+    msw::ensure(project)
+}
+
+/// Makes sure of a generator of load.
+pub fn wrk() -> Result<PathBuf, Error> {
+    wrk::ensure()
 }
 
 /// A tool that was found.
