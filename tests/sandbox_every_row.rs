@@ -18,7 +18,7 @@ const SEGMENTS: &[(&str, &str)] = &[
     ("{passwd}", "p"),
     ("{policy}", "open"),
     ("{qop}", "auth"),
-    ("{rest}", "get"),
+    ("{rest}", "anything"),
     ("{seconds}", "0"),
     ("{stale_after}", "never"),
     ("{text}", "a2V5"),
@@ -28,6 +28,11 @@ const SEGMENTS: &[(&str, &str)] = &[
 
 /// Answers without an end.
 const ENDLESS: &[&str] = &["log/events"];
+
+/// Whether a row is tested elsewhere: an answer without an end, or that of another row under a policy (`sandbox_cors.rs`).
+fn is_other(path: &str) -> bool {
+    ENDLESS.contains(&path) || path.starts_with("cors/")
+}
 
 const METHODS: &[&str] = &["GET", "HEAD", "PUT", "POST", "PATCH", "DELETE"];
 
@@ -60,7 +65,7 @@ async fn every_row_answers_the_methods_that_it_names() {
     for place in [Place::Test, Place::Worker] {
         let rows = rows(place).await;
         assert!(rows.len() > 50, "{}", rows.len());
-        for (path, allow) in rows.iter().filter(|(path, _)| !ENDLESS.contains(&path.as_str())) {
+        for (path, allow) in rows.iter().filter(|(path, _)| !is_other(path)) {
             let path = filled(path, str::to_owned);
             let options = fresh(place, "OPTIONS", &path).await;
             assert_eq!((options.status.as_u16(), options.header("allow")), (204, allow.as_str()), "{path}");
@@ -80,7 +85,7 @@ async fn every_row_answers_the_methods_that_it_names() {
 #[tokio::test]
 async fn head_is_get_without_the_content() {
     let mut paths: Vec<String> = rows(Place::Test).await.iter().map(|(path, _)| path.clone()).collect();
-    paths.retain(|path| !ENDLESS.contains(&path.as_str()));
+    paths.retain(|path| !is_other(path));
     let more = [
         "nothing",
         "things/2",

@@ -3,7 +3,7 @@
 
 mod sandbox_common;
 
-use sandbox_common::Sandbox;
+use sandbox_common::{Sandbox, arrival};
 
 const NOW: &str = "Tue, 15 Nov 1994 08:12:31 GMT";
 const BEFORE: &str = "Tue, 15 Nov 1994 08:12:30 GMT";
@@ -250,9 +250,13 @@ async fn http_1_0_must_say_the_length() {
         request.body(Body::from("x")).unwrap()
     };
     for (method, path) in [("PUT", "/things/1"), ("POST", "/things")] {
-        sandbox.request(request(method, path, None)).await.assert_problem(411);
-        assert_eq!(sandbox.request(request(method, path, Some("1"))).await.status, 201, "{method}");
+        sandbox.request(arrival(), request(method, path, None)).await.assert_problem(411);
+        assert_eq!(
+            sandbox.request(arrival(), request(method, path, Some("1"))).await.status,
+            201,
+            "{method}"
+        );
     }
-    assert_eq!(sandbox.request(request("GET", "/things/1", None)).await.status, 200);
-    assert_eq!(sandbox.request(request("DELETE", "/things/1", None)).await.status, 204);
+    assert_eq!(sandbox.request(arrival(), request("GET", "/things/1", None)).await.status, 200);
+    assert_eq!(sandbox.request(arrival(), request("DELETE", "/things/1", None)).await.status, 204);
 }

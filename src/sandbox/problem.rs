@@ -70,8 +70,8 @@ impl Problem {
 fn meaning(status: StatusCode) -> (&'static str, &'static str) {
     match status.as_u16() {
         400 => ("Bad Request", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.1"),
-        403 => ("Forbidden", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.4"),
         401 => ("Unauthorized", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2"),
+        403 => ("Forbidden", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.4"),
         404 => ("Not Found", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.5"),
         405 => ("Method Not Allowed", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6"),
         408 => ("Request Timeout", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.9"),

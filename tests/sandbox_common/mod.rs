@@ -137,9 +137,7 @@ impl Sandbox {
     ) -> Answer {
         let headers: Vec<(&str, &[u8])> =
             headers.iter().map(|(name, value)| (*name, value.as_bytes())).collect();
-        let mut request = request(method, path, &headers, body).unwrap();
-        request.extensions_mut().insert(arrival);
-        self.request(request).await
+        self.request(arrival, request(method, path, &headers, body).unwrap()).await
     }
 
     /// Sends a request whose field values are any bytes.
@@ -154,15 +152,13 @@ impl Sandbox {
         headers: &[(&str, &[u8])],
         body: impl Into<Body>,
     ) -> Result<Answer, http::Error> {
-        Ok(self.request(request(method, path, headers, body)?).await)
+        Ok(self.request(arrival(), request(method, path, headers, body)?).await)
     }
 
     /// Sends a request whose URI is a path as the sandbox sees it, with a slash before it.
-    pub async fn request(&self, mut request: Request<Body>) -> Answer {
+    pub async fn request(&self, arrival: Arrival, mut request: Request<Body>) -> Answer {
         *request.uri_mut() = format!("/app/sandbox{}", request.uri()).parse().unwrap();
-        if request.extensions().get::<Arrival>().is_none() {
-            request.extensions_mut().insert(arrival());
-        }
+        request.extensions_mut().insert(arrival);
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         Answer {
