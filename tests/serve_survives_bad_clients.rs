@@ -179,8 +179,9 @@ fn request_lines_that_are_too_long_or_none_are_refused() {
         ("G\0T /sandbox/get HTTP/1.1\r\n\r\n".to_owned(), End::Bare(400)),
         (get("/sandbox/things/\u{1}"), End::Bare(400)),
         (get("/sandbox/things/\0"), End::Bare(400)),
-        (get("relative"), End::Bare(400)),
-        ("CONNECT a:1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".to_owned(), End::Problem(404)),
+        (get("relative"), End::Problem(400)),
+        (get("*"), End::Problem(400)),
+        ("CONNECT a:1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".to_owned(), End::Problem(400)),
     ] {
         end.check(&server.exchange(&request), &request);
         assert_well(&server);

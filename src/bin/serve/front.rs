@@ -94,6 +94,11 @@ impl Visitor {
             .into_response();
         }
         let path = request.uri().path();
+        if !path.starts_with('/') {
+            // A host alone, or the * of OPTIONS: for proxies and for servers as a whole (RFC 9112 §3.2.3, §3.2.4).
+            return Problem::bad_request("The target of the request must be a path, like /sandbox/things/1.")
+                .into_response();
+        }
         if path == "/healthz" {
             return self.health(request.method()).await;
         }
