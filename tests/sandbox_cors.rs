@@ -110,8 +110,8 @@ async fn the_resource_knows_where_it_is() {
     assert_eq!(created.header("location"), "/app/sandbox/cors/open/things/1");
     let echo = sandbox.send("PUT", "cors/credentials/anything/a%2Fb?c=%20", &[ORIGIN], "x").await;
     assert_eq!(echo.json()["url"], "http://example.com/app/sandbox/cors/credentials/anything/a%2Fb?c=%20");
-    let redirect = sandbox.get("cors/simple/redirect/2").await;
-    assert_eq!(redirect.header("location"), "/app/sandbox/cors/simple/redirect/1");
+    let redirect = sandbox.get("cors/simple/relative-redirect/2").await;
+    assert_eq!(redirect.header("location"), "/app/sandbox/cors/simple/relative-redirect/1");
 }
 
 #[tokio::test]

@@ -75,3 +75,47 @@ impl Log for Live {
         self.log.keeps_secrets()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use super::*;
+    use crate::clock::SystemClock;
+    use axum::Router;
+    use http::Request;
+    use http_body_util::BodyExt;
+    use put_playground::sandbox::{Config, MemoryLog, MemoryStore, Place, router};
+    use tower::ServiceExt;
+
+    async fn get(router: &Router, path: &str) -> Body {
+        let request = Request::get(path).body(Body::empty()).unwrap();
+        router.clone().oneshot(request).await.unwrap().into_body()
+    }
+
+    async fn next(body: &mut Body) -> Option<String> {
+        let frame = body.frame().await?.unwrap();
+        Some(String::from_utf8(frame.into_data().unwrap().to_vec()).unwrap())
+    }
+
+    #[tokio::test]
+    async fn a_slow_reader_is_told_what_it_missed_and_a_stop_ends_the_stream() {
+        let (stopping, stops) = watch::channel(false);
+        let router = router(Config {
+            place: Place::Tcp,
+            max_body: 0,
+            store: Arc::new(MemoryStore::new()),
+            log: Arc::new(Live::new(Arc::new(MemoryLog::new()), stops)),
+            clock: Arc::new(SystemClock),
+        });
+        let mut events = get(&router, "/log/events").await;
+        assert_eq!(next(&mut events).await.unwrap(), "retry: 1000\n\n");
+        for n in 0..WAITING + 44 {
+            drop(get(&router, &format!("/get?n={n}")).await);
+        }
+        assert_eq!(next(&mut events).await.unwrap(), "event: missed\ndata: 44\n\n");
+        let oldest = next(&mut events).await.unwrap();
+        assert!(oldest.starts_with("id: ") && oldest.contains("GET /get?n=44 "), "{oldest}");
+        stopping.send_replace(true);
+        while next(&mut events).await.is_some() {}
+    }
+}
