@@ -12,6 +12,7 @@ mod msw;
 mod npm;
 mod python;
 mod redis;
+mod snippets;
 mod target;
 mod trunk;
 mod wasm_opt;
@@ -22,6 +23,7 @@ use std::{env, ffi::OsString, path::PathBuf};
 pub use browser::Browser;
 pub use components::Component;
 pub use httpbin::VARIABLE as HTTPBIN_VARIABLE;
+pub use snippets::VARIABLE as PYTHON_VARIABLE;
 
 use crate::{
     args::Profile,
@@ -171,6 +173,11 @@ pub fn httpbin(project: &Project) -> Result<PathBuf, Error> {
 /// Makes sure of Mock Service Worker; says where its files are.
 pub fn msw(project: &Project) -> Result<PathBuf, Error> {
     msw::ensure(project)
+}
+
+/// Makes sure of the programs that the page writes requests for; says which Python has `requests` and HTTPie.
+pub fn snippets(project: &Project) -> Result<PathBuf, Error> {
+    snippets::ensure(project)
 }
 
 /// Makes sure of a generator of load.
