@@ -134,6 +134,7 @@ struct State<'a> {
     is_json: bool,
     parts: Vec<Part>,
     upload: Option<(String, usize)>,
+    upload_bytes: Option<Vec<u8>>,
     cookies: Vec<String>,
     user: Option<String>,
     bearer: Option<String>,
@@ -208,6 +209,7 @@ impl<'a> State<'a> {
                         at,
                         notes,
                     )?;
+                    self.upload_bytes = command.stdin.clone().filter(|_| text == "-" || text == ".");
                     self.upload = Some((text, word.at));
                 }
                 "form" | "form-string" => {
@@ -276,6 +278,10 @@ impl<'a> State<'a> {
         }
         let mut url = with_query(&url, &query);
         let mut body = match self.upload.take() {
+            Some(_) if self.upload_bytes.is_some() => {
+                let bytes = self.upload_bytes.take().unwrap_or_default();
+                Body::Raw { bytes: bytes.into(), media_type: None }
+            }
             Some((path, at)) => {
                 let name = super::data::file_name(&path);
                 notes.add(NoteKind::File, &name, at);
