@@ -85,8 +85,7 @@ fn options(command: &Command, notes: &mut Notes<'_>) -> Result<Vec<Given>, ReadE
             continue;
         }
         // A long option, or a run of letters whose last may have its value at once.
-        let mut letters = text[1..].char_indices();
-        while let Some((index, letter)) = letters.next() {
+        for (index, letter) in text[1..].char_indices() {
             let is_long = letter == '-' && index == 0;
             let (shown, option) = match is_long {
                 true => (text.clone(), by_name(&text[2..])),
