@@ -58,7 +58,7 @@ impl Log for IndexedDbLog {
         spawn_local(async move {
             // There is nobody left to tell.
             let _ = write(&database).await;
-            if count % TRIM_EVERY == 0 {
+            if count.is_multiple_of(TRIM_EVERY) {
                 let _ = trim(&database).await;
             }
         });

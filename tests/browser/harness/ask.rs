@@ -37,7 +37,8 @@ impl Answer {
 const FETCH: &str = "
     const [url, options] = arguments;
     return (async () => {
-        const response = await fetch(url, { cache: 'no-store', ...options });
+        const signal = AbortSignal.timeout(10000);
+        const response = await fetch(url, { cache: 'no-store', signal, ...options });
         const bytes = new Uint8Array(await response.arrayBuffer());
         let body;
         try {
@@ -50,7 +51,7 @@ const FETCH: &str = "
 ";
 
 impl Page {
-    /// Fetches with these options of `fetch`, from the page. The URL may be relative to it.
+    /// Fetches with these options of `fetch`, from the page. The URL may be relative to it. After ten seconds it is an error.
     pub async fn fetch(&self, url: &str, options: Value) -> Answer {
         self.step(format!("fetch {url} {options}"));
         let answer = self.script(FETCH, json!([url, options])).await;
