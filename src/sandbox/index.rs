@@ -9,7 +9,7 @@ pub const SERVER: &str = "put-playground";
 /// `/`.
 pub(super) fn index(sandbox: &Parts, call: &Call) -> Result<Response, Problem> {
     let second = call.arrival.second_origin();
-    Ok(json::passing(&Json::object(&[
+    Ok(json::passing(&Json::object(vec![
         ("server", Json::text(SERVER)),
         ("version", Json::text(env!("CARGO_PKG_VERSION"))),
         ("home", Json::text(sandbox.place.as_str())),

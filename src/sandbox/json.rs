@@ -11,6 +11,9 @@ use axum::{body::Body, response::Response};
 use http::{HeaderValue, header};
 use std::fmt;
 
+/// How long most documents are, in bytes.
+const USUAL: usize = 512;
+
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Json {
@@ -47,7 +50,9 @@ impl Json {
 
     /// A string.
     pub(super) fn text(text: &str) -> Self {
-        Self::Leaf(quoted(text))
+        let mut out = String::with_capacity(text.len() + 2);
+        quote(&mut out, text);
+        Self::Leaf(out)
     }
 
     /// A whole number.
@@ -56,8 +61,8 @@ impl Json {
     }
 
     /// An object whose members stand in this order.
-    pub(super) fn object(members: &[(&str, Json)]) -> Self {
-        Self::Map(members.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect())
+    pub(super) fn object(members: Vec<(&str, Json)>) -> Self {
+        Self::Map(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 
     /// Pairs as httpbin shows them: sorted by name, and a name that occurs more than once has the list of its values.
@@ -95,7 +100,7 @@ impl Json {
                 Self::List(items) => items[index].write(out, level + 1),
                 Self::Map(members) => {
                     let (name, value) = &members[index];
-                    out.push_str(&quoted(name));
+                    quote(out, name);
                     out.push_str(": ");
                     value.write(out, level + 1);
                 }
@@ -123,9 +128,8 @@ fn indent(out: &mut String, level: usize) {
     }
 }
 
-/// A JSON string, quotes included (RFC 8259 §7).
-fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
+/// Writes a JSON string, quotes included (RFC 8259 §7).
+fn quote(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
     // What is special is one byte each, and everything between is copied as it is.
@@ -143,7 +147,6 @@ fn quoted(text: &str) -> String {
     }
     out.push_str(rest);
     out.push('"');
-    out
 }
 
 /// Sorts by name and lets `merge` make one value of each two under the same name, the later one second.
@@ -174,7 +177,8 @@ fn merged(mut members: Vec<(String, Json)>, merge: fn(&mut Json, Json)) -> Vec<(
 
 /// The value as a text with a line feed at its end, as Flask puts one.
 pub(super) fn text(value: &Json) -> String {
-    let mut text = value.to_string();
+    let mut text = String::with_capacity(USUAL);
+    value.write(&mut text, 0);
     text.push('\n');
     text
 }

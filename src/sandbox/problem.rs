@@ -50,7 +50,7 @@ impl Problem {
     pub fn into_response(self) -> Response {
         let (title, kind) = meaning(self.status);
         // RFC 9457 §3.1. `type` is the section that defines the status code, so that a learner can follow it.
-        let mut response = json::document(&Json::object(&[
+        let mut response = json::document(&Json::object(vec![
             ("type", Json::text(kind)),
             ("title", Json::text(title)),
             ("status", Json::number(self.status.as_u16().into())),

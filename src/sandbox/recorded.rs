@@ -112,10 +112,10 @@ impl Recorded {
         };
         let field = |(name, value): (String, String)| {
             let value = if secrets == Secrets::Hidden { masked(&name, value) } else { value };
-            Json::object(&[("name", Json::text(&name)), ("value", Json::text(&value))])
+            Json::object(vec![("name", Json::text(&name)), ("value", Json::text(&value))])
         };
         let headers = fields.into_iter().map(field).collect();
-        Json::object(&[
+        Json::object(vec![
             ("id", Json::text(&self.id)),
             ("at_ms", Json::number(unix_ms(self.at))),
             ("line", Json::text(&line)),
@@ -151,7 +151,7 @@ fn body(kept: &[u8], size: usize) -> Json {
         }
         Err(_) => None,
     };
-    Json::object(&[
+    Json::object(vec![
         ("size", Json::number(size as u64)),
         ("cut", Json::Leaf(cut.to_string())),
         match text {

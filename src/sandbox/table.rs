@@ -217,7 +217,7 @@ pub(super) const TABLE: &[Row] = &[
 /// The table as the index shows it: paths relative to the sandbox.
 pub(super) fn resources() -> Vec<Json> {
     let shown = |row: &Row| {
-        Json::object(&[
+        Json::object(vec![
             ("path", Json::text(&row.path.trim_start_matches('/').replace('*', ""))),
             ("methods", Json::text(&row.allow())),
             ("does", Json::text(row.does)),

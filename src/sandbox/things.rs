@@ -16,6 +16,7 @@ use super::{
 use axum::{body::Body, response::Response};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Version, header};
+use std::time::SystemTime;
 
 /// The one patch format that things understand (RFC 7396).
 pub(super) const PATCH_TYPE: &str = "application/merge-patch+json";
@@ -41,12 +42,12 @@ impl Done {
     }
 }
 
-/// The account of a thing in lists and after writes.
-fn account(summary: &Summary, call: &Call) -> Json {
+/// The account of a thing at `path`, in lists and after writes.
+fn account(summary: &Summary, path: &str) -> Json {
     let kind = summary.content_type.as_ref().map(|value| latin1(value.as_bytes()));
-    Json::object(&[
+    Json::object(vec![
         ("id", Json::text(&summary.id)),
-        ("path", Json::text(&call.path_to("things", &summary.id))),
+        ("path", Json::text(path)),
         ("size", Json::number(summary.size)),
         ("type", kind.map_or_else(Json::null, |kind| Json::text(&kind))),
         ("etag", Json::text(&summary.etag)),
@@ -56,7 +57,10 @@ fn account(summary: &Summary, call: &Call) -> Json {
 
 /// `things`.
 pub(super) async fn collection(sandbox: Sandbox, call: Call) -> Result<Response, Problem> {
-    let list = sandbox.store.list().await?;
+    let is_read = matches!(call.method, Method::GET | Method::HEAD);
+    // Everything is looked through for what shows it, or depends on it.
+    let list =
+        if is_read || is_conditional(&call.headers) { sandbox.store.list().await? } else { Vec::new() };
     let tags = list.iter().flat_map(|summary| [summary.id.as_bytes(), summary.etag.as_bytes()]);
     let validators = Validators { tag: EntityTag::of(tags), modified: None };
     let verdict = evaluate(&call.method, &call.headers, Some(&validators))?;
@@ -64,17 +68,18 @@ pub(super) async fn collection(sandbox: Sandbox, call: Call) -> Result<Response,
         Method::POST => create(&sandbox, call).await,
         Method::DELETE => {
             let removed = sandbox.store.clear().await?;
-            Ok(json::document(&Json::object(&[("removed", Json::number(removed))])))
+            Ok(json::document(&Json::object(vec![("removed", Json::number(removed))])))
         }
         _ => {
             let mut response = match verdict {
                 Verdict::Perform => {
-                    let accounts = list.iter().map(|summary| account(summary, &call));
+                    let accounts =
+                        list.iter().map(|summary| account(summary, &call.path_to("things", &summary.id)));
                     json::document(&Json::List(accounts.collect()))
                 }
                 Verdict::NotModified => empty(StatusCode::NOT_MODIFIED),
             };
-            validate(response.headers_mut(), &validators);
+            validate(response.headers_mut(), &validators.tag.to_string(), None);
             revalidate(response.headers_mut());
             Ok(response)
         }
@@ -127,7 +132,7 @@ async fn get(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Probl
             revalidate(response.headers_mut());
             Ok(response)
         }
-        Verdict::Perform => Ok(representation(&thing, &validators)),
+        Verdict::Perform => Ok(representation(&thing, &validators.tag.to_string())),
     }
 }
 
@@ -211,14 +216,15 @@ fn replace(current: Option<&Thing>, new: Thing) -> (Change, (Thing, Done)) {
 fn written(call: &Call, id: &str, thing: &Thing, done: Done) -> Response {
     let wanted = Return::wanted(&call.headers);
     let path = call.path_to("things", id);
+    let summary = thing.summary(id);
     let mut response = match wanted {
-        Return::Account => json::document(&Json::object(&[
+        Return::Account => json::document(&Json::object(vec![
             ("did", Json::text(done.as_str())),
-            ("stored", account(&thing.summary(id), call)),
+            ("stored", account(&summary, &path)),
         ])),
         Return::Minimal => empty(StatusCode::NO_CONTENT),
         Return::Representation => {
-            let mut response = representation(thing, &thing.validators());
+            let mut response = representation(thing, &summary.etag);
             // The content is what a GET of this URL would give (RFC 9110 §8.7).
             set(response.headers_mut(), header::CONTENT_LOCATION, &path);
             response
@@ -228,7 +234,7 @@ fn written(call: &Call, id: &str, thing: &Thing, done: Done) -> Response {
         *response.status_mut() = StatusCode::CREATED;
         set(response.headers_mut(), header::LOCATION, &path);
     }
-    validate(response.headers_mut(), &thing.validators());
+    validate(response.headers_mut(), &summary.etag, Some(summary.modified));
     if let Some(applied) = wanted.applied() {
         let name = header::HeaderName::from_static("preference-applied");
         response.headers_mut().insert(name, HeaderValue::from_static(applied));
@@ -237,19 +243,19 @@ fn written(call: &Call, id: &str, thing: &Thing, done: Done) -> Response {
 }
 
 /// A 200 with the thing itself.
-fn representation(thing: &Thing, validators: &Validators) -> Response {
+fn representation(thing: &Thing, tag: &str) -> Response {
     let mut response = Response::new(Body::from(thing.body.clone()));
     let headers = response.headers_mut();
     thing.describe(headers);
-    validate(headers, validators);
+    validate(headers, tag, Some(thing.modified));
     revalidate(headers);
     isolate(headers);
     response
 }
 
-fn validate(headers: &mut HeaderMap, validators: &Validators) {
-    set(headers, header::ETAG, &validators.tag.to_string());
-    if let Some(modified) = validators.modified {
+fn validate(headers: &mut HeaderMap, tag: &str, modified: Option<SystemTime>) {
+    set(headers, header::ETAG, tag);
+    if let Some(modified) = modified {
         set(headers, header::LAST_MODIFIED, &httpdate::fmt_http_date(modified));
     }
 }

@@ -43,7 +43,7 @@ fn authenticated(call: &Call) -> Option<Response> {
 
 /// httpbin's words to who has authenticated.
 pub(super) fn welcome(member: &str, value: &str) -> Response {
-    json::document(&Json::object(&[
+    json::document(&Json::object(vec![
         ("authenticated", Json::Leaf("true".to_owned())),
         (member, Json::text(value)),
     ]))

@@ -43,7 +43,7 @@ pub(in crate::sandbox) fn digest_auth(sandbox: &Parts, call: &Call) -> Result<Re
     let mut response = match credentials {
         Some(_) if needs_cookie && cookie(FAKE.0) != Some(FAKE.1) => {
             let errors = Json::List(vec![Json::text("missing cookie set on challenge")]);
-            let mut response = json::document(&Json::object(&[("errors", errors)]));
+            let mut response = json::document(&Json::object(vec![("errors", errors)]));
             *response.status_mut() = StatusCode::FORBIDDEN;
             response
         }

@@ -54,7 +54,7 @@ pub(in crate::sandbox) fn ip(_: &Parts, call: &Call) -> Result<Response, Problem
 pub(in crate::sandbox) fn user_agent(_: &Parts, call: &Call) -> Result<Response, Problem> {
     let agent = call.header(&http::header::USER_AGENT);
     let agent = agent.map_or_else(Json::null, |agent| Json::text(&agent));
-    Ok(json::document(&Json::object(&[("user-agent", agent)])))
+    Ok(json::document(&Json::object(vec![("user-agent", agent)])))
 }
 
 /// The named members of httpbin's echo.
