@@ -1,0 +1,27 @@
+//! The Python of the tutorials, without Python: its values, and what its `requests` library sends and prints.
+//!
+//! A full interpreter in the page costs megabytes. A tutorial's program needs literals, a few statements, and the exact
+//! bytes that `requests` makes of a call; that much fits in kilobytes when it is written for them.
+
+pub mod date;
+pub mod dict;
+mod equality;
+pub mod exception;
+pub mod float;
+pub mod integer;
+mod magnitude;
+pub mod object;
+mod printable;
+mod repr;
+pub mod stream;
+pub mod string;
+pub mod value;
+
+pub use exception::{Class, Exception};
+pub use object::{Arguments, Object};
+pub use repr::{bytes_repr, str_repr};
+pub use string::Str;
+pub use value::Value;
+
+/// What a Python operation gives: a value, or the exception that it raises.
+pub type Outcome<T> = Result<T, Exception>;
