@@ -1,18 +1,29 @@
-//! The part of Python that a tutorial on `requests` uses: read, checked, printed, edited and run, without a browser and
-//! without waiting. What else Python has is refused by name.
+//! The Python of the tutorials, without Python: its values, and what its `requests` library sends and prints.
+//!
+//! A full interpreter in the page costs megabytes. A tutorial's program needs literals, a few statements, and the exact
+//! bytes that `requests` makes of a call; that much fits in kilobytes when it is written for them.
 
-pub mod ast;
-pub mod error;
-pub mod lexer;
-pub mod literal;
-pub mod span;
-pub mod token;
+pub mod date;
+pub mod dict;
+mod equality;
+pub mod exception;
+pub mod float;
+pub mod integer;
+mod magnitude;
+pub mod object;
+mod printable;
+mod repr;
+pub mod stream;
+pub mod string;
+pub mod syntax;
+pub mod value;
 
-mod parser;
+pub use exception::{Class, Exception};
+pub use object::{Arguments, Object};
+pub use repr::{bytes_repr, str_repr};
+pub use string::Str;
+pub use syntax::{Fault, Position, ProgramError, Span, parse};
+pub use value::Value;
 
-pub use error::{Fault, ProgramError};
-pub use parser::parse;
-pub use span::{Position, Span};
-
-/// The longest program in bytes: pasting a large file by accident does not stall the page.
-pub const LONGEST_SOURCE: usize = 4 << 20;
+/// What a Python operation gives: a value, or the exception that it raises.
+pub type Outcome<T> = Result<T, Exception>;

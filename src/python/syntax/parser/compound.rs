@@ -1,9 +1,9 @@
 //! Statements with blocks.
 
 use super::{Parsed, Parser};
-use crate::python::ast::{ExpressionKind, Handler, Statement, StatementKind};
-use crate::python::error::Fault;
-use crate::python::token::TokenKind;
+use crate::python::syntax::ast::{ExpressionKind, Handler, Statement, StatementKind};
+use crate::python::syntax::error::Fault;
+use crate::python::syntax::token::TokenKind;
 
 impl Parser<'_> {
     pub(super) fn compound(&mut self) -> Parsed<StatementKind> {

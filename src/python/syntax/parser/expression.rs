@@ -1,12 +1,12 @@
 //! Expressions with operators: precedence as in Python's reference, "Operator precedence".
 
 use super::{Parsed, Parser};
-use crate::python::ast::{
+use crate::python::syntax::ast::{
     Argument, BinaryOperator, Comparison, Expression, ExpressionKind, Item, Piece, UnaryOperator,
 };
-use crate::python::error::Fault;
-use crate::python::span::Span;
-use crate::python::token::TokenKind;
+use crate::python::syntax::error::Fault;
+use crate::python::syntax::span::Span;
+use crate::python::syntax::token::TokenKind;
 
 /// The tallest tree of one expression: 200 sums in a row, say.
 const TALLEST: u16 = 200;
@@ -73,6 +73,11 @@ impl Parser<'_> {
     pub(super) fn expression_list(&mut self) -> Parsed<Expression> {
         let start = self.start();
         let first = self.expression()?;
+        self.list_from(start, first)
+    }
+
+    /// The rest of a list whose first value is read.
+    pub(super) fn list_from(&mut self, start: Span, first: Expression) -> Parsed<Expression> {
         if self.kind() != TokenKind::Comma {
             return Ok(first);
         }
@@ -107,6 +112,11 @@ impl Parser<'_> {
             let otherwise = parser.expression()?;
             parser.node(start, ExpressionKind::Conditional(Box::new([body, test, otherwise])))
         })
+    }
+
+    /// What may stand behind a star: no comparison, no `and`, no `if`.
+    pub(super) fn bitwise(&mut self) -> Parsed<Expression> {
+        self.operation(COMPARISON + 1)
     }
 
     /// Operators that bind at least so strongly.

@@ -1,46 +1,38 @@
 //! Text literals, side by side and with values in braces.
 
 use super::{Parsed, Parser};
-use crate::python::ast::{ExpressionKind, Piece, Replacement};
-use crate::python::error::Fault;
-use crate::python::lexer;
-use crate::python::literal::{Literal, Mode, decode};
-use crate::python::span::Span;
-use crate::python::token::TokenKind;
+use crate::python::syntax::ast::{ExpressionKind, Piece, Replacement};
+use crate::python::syntax::error::Fault;
+use crate::python::syntax::lexer;
+use crate::python::syntax::literal::{Literal, Mode, decode};
+use crate::python::syntax::span::Span;
+use crate::python::syntax::token::TokenKind;
 
 impl Parser<'_> {
     /// One literal or more.
     pub(super) fn texts(&mut self) -> Parsed<ExpressionKind> {
-        let first = self.start();
+        let first = Literal::at(self.source, self.start());
+        if !first.is_format && self.next_kind() != TokenKind::Text {
+            self.check_escapes(first.body, first.mode())?;
+            self.advance();
+            return Ok(if first.is_bytes { ExpressionKind::Bytes } else { ExpressionKind::Text });
+        }
         let mut pieces = Vec::new();
-        let mut is_plain = true;
-        let is_bytes = Literal::at(self.source, first).is_bytes;
         while self.kind() == TokenKind::Text {
             let span = self.advance().span;
             let literal = Literal::at(self.source, span);
-            if literal.is_bytes != is_bytes {
+            if literal.is_bytes != first.is_bytes {
                 return Err((Fault::MixedText, span));
             }
             if literal.is_format {
-                is_plain = false;
                 let mut at = literal.body.start as usize;
                 self.deeper(|parser| parser.format_pieces(&mut at, literal, 0, &mut pieces))?;
             } else {
                 self.check_escapes(literal.body, literal.mode())?;
-                is_plain &= span == first;
-                if !is_plain {
-                    if pieces.is_empty() && span != first {
-                        pieces.push(Piece::Literal(first));
-                    }
-                    pieces.push(Piece::Literal(span));
-                }
+                pieces.push(Piece::Literal(span));
             }
         }
-        Ok(match (is_plain, is_bytes) {
-            (true, true) => ExpressionKind::Bytes,
-            (true, false) => ExpressionKind::Text,
-            _ => ExpressionKind::Joined(pieces),
-        })
+        Ok(ExpressionKind::Joined(pieces))
     }
 
     fn check_escapes(&self, body: Span, mode: Mode) -> Parsed<()> {
@@ -150,7 +142,7 @@ impl Parser<'_> {
     }
 
     /// The value in the braces, which Python reads as if it stood in parentheses.
-    fn inner_value(&mut self, span: Span) -> Parsed<crate::python::ast::Expression> {
+    fn inner_value(&mut self, span: Span) -> Parsed<crate::python::syntax::ast::Expression> {
         let words = lexer::lex_inside(self.source, span);
         let outer = std::mem::replace(&mut self.words, words);
         let outer_at = std::mem::replace(&mut self.at, 0);

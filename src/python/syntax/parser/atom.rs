@@ -1,10 +1,10 @@
 //! Names, literals, brackets, and what follows them: attributes, indices, calls.
 
 use super::{Parsed, Parser};
-use crate::python::ast::{Argument, ArgumentKind, Expression, ExpressionKind, Item};
-use crate::python::error::Fault;
-use crate::python::span::Span;
-use crate::python::token::TokenKind;
+use crate::python::syntax::ast::{Argument, ArgumentKind, Expression, ExpressionKind, Item};
+use crate::python::syntax::error::Fault;
+use crate::python::syntax::span::Span;
+use crate::python::syntax::token::TokenKind;
 
 impl Parser<'_> {
     /// A value with its attributes, indices and calls.
@@ -170,35 +170,35 @@ impl Parser<'_> {
 
     /// An index or a slice, behind `[`.
     fn subscript(&mut self, value: Expression) -> Parsed<ExpressionKind> {
-        let mut parts = [None, None, None];
-        let mut part = 0;
-        let mut is_slice = false;
-        loop {
-            match self.kind() {
-                TokenKind::Colon if part < 2 => {
-                    self.advance();
-                    is_slice = true;
-                    part += 1;
-                }
-                TokenKind::RightBracket if is_slice => break,
-                TokenKind::Comma if is_slice => {
-                    return Err(self.fault(Fault::Unavailable("an index of several slices")));
-                }
-                _ if parts[part].is_some() => break,
-                _ if part == 0 => parts[0] = Some(self.expression_list()?),
-                _ => parts[part] = Some(self.expression()?),
+        let start = self.start();
+        let first = if self.kind() == TokenKind::Colon { None } else { Some(self.expression()?) };
+        let mut parts = match (first, self.kind()) {
+            (Some(first), kind) if kind != TokenKind::Colon => {
+                let index = self.list_from(start, first)?;
+                self.refuse_slices()?;
+                self.expect(TokenKind::RightBracket, "`]`")?;
+                return Ok(ExpressionKind::Index(Box::new([value, index])));
+            }
+            (first, _) => [first, None, None],
+        };
+        for part in &mut parts[1..] {
+            if self.eat(TokenKind::Colon)
+                && !matches!(self.kind(), TokenKind::Colon | TokenKind::RightBracket | TokenKind::Comma)
+            {
+                *part = Some(self.expression()?);
             }
         }
+        self.refuse_slices()?;
         self.expect(TokenKind::RightBracket, "`]`")?;
-        let [first, second, third] = parts;
-        match first {
-            Some(index) if !is_slice => Ok(ExpressionKind::Index(Box::new([value, index]))),
-            Some(Expression { kind: ExpressionKind::Tuple(_), span, .. })
-                if is_slice && !self.text(span).starts_with('(') =>
-            {
-                Err((Fault::Unavailable("an index of several slices"), span))
+        Ok(ExpressionKind::Slice(Box::new(value), Box::new(parts)))
+    }
+
+    fn refuse_slices(&self) -> Parsed<()> {
+        match self.kind() {
+            TokenKind::Comma | TokenKind::Colon => {
+                Err(self.fault(Fault::Unavailable("an index of several slices")))
             }
-            first => Ok(ExpressionKind::Slice(Box::new(value), Box::new([first, second, third]))),
+            _ => Ok(()),
         }
     }
 

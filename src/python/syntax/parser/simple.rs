@@ -1,10 +1,10 @@
 //! Statements of one line.
 
 use super::{Parsed, Parser, Stop};
-use crate::python::ast::{BinaryOperator, Expression, ExpressionKind, Import, StatementKind};
-use crate::python::error::Fault;
-use crate::python::span::Span;
-use crate::python::token::TokenKind;
+use crate::python::syntax::ast::{BinaryOperator, Expression, ExpressionKind, Import, StatementKind};
+use crate::python::syntax::error::Fault;
+use crate::python::syntax::span::Span;
+use crate::python::syntax::token::TokenKind;
 
 impl Parser<'_> {
     pub(super) fn simple(&mut self) -> Parsed<StatementKind> {

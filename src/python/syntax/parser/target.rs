@@ -1,9 +1,9 @@
 //! What stands left of `=`, and between `for` and `in`.
 
 use super::{Parsed, Parser};
-use crate::python::ast::{Expression, ExpressionKind};
-use crate::python::error::Fault;
-use crate::python::token::TokenKind;
+use crate::python::syntax::ast::{Expression, ExpressionKind};
+use crate::python::syntax::error::Fault;
+use crate::python::syntax::token::TokenKind;
 
 impl Parser<'_> {
     pub(super) fn check_target(&self, target: &Expression) -> Parsed<()> {
