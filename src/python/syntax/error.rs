@@ -41,7 +41,9 @@ pub enum Fault {
     #[error("`{0}` is not available in this playground")]
     UnavailableName(String),
     /// A module that the playground does not have.
-    #[error("the module `{0}` is not available in this playground; it has requests, json, io, datetime and base64")]
+    #[error(
+        "the module `{0}` is not available in this playground; it has requests, json, io, datetime and base64"
+    )]
     UnavailableModule(String),
     /// Something has to stand here.
     #[error("{0} is missing here")]
@@ -131,10 +133,10 @@ pub enum Fault {
     #[error("`*` and `**` unpack values only inside of brackets")]
     Star,
     /// An empty `{}` in an f-string.
-    #[error("between { and } of an f-string stands a value; write {{ for the character {")]
+    #[error("between the braces of an f-string stands a value; two braces stand for one as text")]
     EmptyReplacement,
     /// A `}` in an f-string.
-    #[error("a single } in an f-string; write }} for the character }")]
+    #[error("a single closing brace in an f-string; write two where you want one as text")]
     SingleBrace,
     /// A backslash or comment in the braces of an f-string.
     #[error("in the braces of an f-string no \\ and no # can stand; give the value a name first")]

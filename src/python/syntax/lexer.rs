@@ -10,7 +10,7 @@ const DEEPEST: usize = 60;
 /// Words of a source, up to the first that cannot be read.
 #[derive(Debug, Default)]
 pub struct Lexed {
-    /// The words; the last one is `End` or `Fault`.
+    /// The words; the last one is `End` or `Unreadable`.
     pub tokens: Vec<Token>,
     /// Comments, with their `#`.
     pub comments: Vec<Span>,
@@ -75,7 +75,7 @@ impl<'a> Lexer<'a> {
             Ok(()) => TokenKind::End,
             Err(stop) => {
                 self.lexed.fault = Some(stop);
-                TokenKind::Fault
+                TokenKind::Unreadable
             }
         };
         self.push(kind, self.at);
@@ -320,7 +320,9 @@ impl<'a> Lexer<'a> {
             (b'=', ..) => (Assign, 1),
             (b'!', b'=', _) => (NotEqual, 2),
             (b'<', b'>', _) => return Err((Fault::Character, Span::new(start, start + 2))),
-            (b'*', b'*', b'=') | (b'/', b'/', b'=') | (b'<', b'<', b'=') | (b'>', b'>', b'=') => (Augmented, 3),
+            (b'*', b'*', b'=') | (b'/', b'/', b'=') | (b'<', b'<', b'=') | (b'>', b'>', b'=') => {
+                (Augmented, 3)
+            }
             (b'<', b'=', _) => (LessEqual, 2),
             (b'>', b'=', _) => (GreaterEqual, 2),
             (b'-', b'>', _) => (Arrow, 2),
@@ -367,7 +369,9 @@ impl<'a> Lexer<'a> {
         let c = self.source[self.at..].chars().next().unwrap_or_default();
         let fault = match c {
             '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}' => Fault::CurlyQuote,
-            '\u{a0}' | '\u{2000}'..='\u{200f}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}' => Fault::Space,
+            '\u{a0}' | '\u{2000}'..='\u{200f}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}' => {
+                Fault::Space
+            }
             c if (c as u32) > 0xBF => Fault::NonAsciiName,
             _ => Fault::Character,
         };

@@ -22,7 +22,7 @@ pub enum TokenKind {
     Indent,
     Dedent,
     /// The source cannot be read further: [`super::lexer::Lexed::fault`] says why.
-    Fault,
+    Unreadable,
     Name,
     Int,
     Float,
@@ -124,7 +124,16 @@ const KEYWORDS: [(&str, TokenKind); 25] = [
 
 /// The other keywords, as they are called when they are refused.
 const UNAVAILABLE: [&str; 10] = [
-    "`async`", "`await`", "`class`", "`def`", "`global`", "`lambda`", "`nonlocal`", "`return`", "`while`", "`yield`",
+    "`async`",
+    "`await`",
+    "`class`",
+    "`def`",
+    "`global`",
+    "`lambda`",
+    "`nonlocal`",
+    "`return`",
+    "`while`",
+    "`yield`",
 ];
 
 impl TokenKind {
@@ -151,5 +160,7 @@ impl TokenKind {
 
 /// The name under which a keyword is refused.
 pub(super) fn unavailable(word: &str) -> Option<&'static str> {
-    UNAVAILABLE.into_iter().find(|name| name.as_bytes()[1] == word.as_bytes()[0] && name[1..name.len() - 1] == *word)
+    UNAVAILABLE
+        .into_iter()
+        .find(|name| name.as_bytes()[1] == word.as_bytes()[0] && name[1..name.len() - 1] == *word)
 }

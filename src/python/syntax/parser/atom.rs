@@ -218,7 +218,9 @@ impl Parser<'_> {
                     self.advance();
                     ArgumentKind::DoubleStar
                 }
-                kind if self.next_kind() == TokenKind::Assign && (kind == TokenKind::Name || kind.is_keyword()) => {
+                kind if self.next_kind() == TokenKind::Assign
+                    && (kind == TokenKind::Name || kind.is_keyword()) =>
+                {
                     let name = self.name()?;
                     self.advance();
                     self.refuse_repeated(&arguments, name)?;

@@ -22,7 +22,7 @@ impl Parser<'_> {
             self.simple_line(&mut body)?;
             return Ok(body);
         }
-        if self.kind() == TokenKind::Fault {
+        if self.kind() == TokenKind::Unreadable {
             return Err(self.fault(Fault::NoBlock));
         }
         if !self.eat(TokenKind::Indent) {

@@ -36,7 +36,9 @@ fn strength(kind: TokenKind) -> u8 {
         TokenKind::And => 7,
         TokenKind::ShiftLeft | TokenKind::ShiftRight => 8,
         TokenKind::Plus | TokenKind::Minus => 9,
-        TokenKind::Star | TokenKind::Slash | TokenKind::DoubleSlash | TokenKind::Percent | TokenKind::At => 10,
+        TokenKind::Star | TokenKind::Slash | TokenKind::DoubleSlash | TokenKind::Percent | TokenKind::At => {
+            10
+        }
         _ => 0,
     }
 }

@@ -83,7 +83,7 @@ impl<'a> Parser<'a> {
         span.text(self.source)
     }
 
-    /// Moves on; the last word, `End` or `Fault`, stays.
+    /// Moves on; the last word, `End` or `Unreadable`, stays.
     fn advance(&mut self) -> Token {
         let token = self.token();
         if self.at + 1 < self.words.tokens.len() {
@@ -115,7 +115,7 @@ impl<'a> Parser<'a> {
     fn fault(&self, fault: Fault) -> Stop {
         let token = self.token();
         match &self.words.fault {
-            Some(stop) if token.kind == TokenKind::Fault => stop.clone(),
+            Some(stop) if token.kind == TokenKind::Unreadable => stop.clone(),
             Some((Fault::UnclosedBracket, open)) if open.start < token.span.start => {
                 (Fault::UnclosedBracket, *open)
             }
@@ -152,10 +152,7 @@ impl<'a> Parser<'a> {
     /// A line of simple statements, or a compound statement.
     fn statement(&mut self, body: &mut Vec<Statement>) -> Parsed<()> {
         match self.kind() {
-            TokenKind::KeywordIf
-            | TokenKind::KeywordFor
-            | TokenKind::KeywordTry
-            | TokenKind::KeywordWith => {
+            TokenKind::KeywordIf | TokenKind::KeywordFor | TokenKind::KeywordTry | TokenKind::KeywordWith => {
                 let start = self.start();
                 let kind = self.deeper(Self::compound)?;
                 body.push(Statement { span: start.to(self.last_of_block()), kind });
