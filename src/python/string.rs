@@ -1,6 +1,12 @@
 //! Python's `str`: code points, among them surrogates that stand alone, which no Rust string can hold.
 
+use super::{Exception, Outcome};
 use std::rc::Rc;
+
+/// Whether Python counts a code point as white space: `str.isspace`, and `\s` in a pattern.
+pub fn is_space(point: u32) -> bool {
+    matches!(point, 0x09..=0x0D | 0x1C..=0x20 | 0x85 | 0xA0 | 0x1680 | 0x2000..=0x200A | 0x2028 | 0x2029 | 0x202F | 0x205F | 0x3000)
+}
 
 /// A Python string. Cloning is cheap.
 ///
@@ -100,20 +106,80 @@ impl Str {
         }
     }
 
-    /// The string as UTF-8; a surrogate has none, and its place is given (Python's `UnicodeEncodeError`).
-    pub fn to_utf8(&self) -> Result<Vec<u8>, usize> {
+    /// `self.encode('utf-8')`; `UnicodeEncodeError` where there is a surrogate.
+    pub fn to_utf8(&self) -> Outcome<Vec<u8>> {
         match &self.0 {
             Form::Text(text) => Ok(text.as_bytes().to_vec()),
-            Form::Wide(points) => {
-                Err(points.iter().position(|point| char::from_u32(*point).is_none()).unwrap_or_default())
-            }
+            Form::Wide(_) => Err(self
+                .cannot_encode("utf-8", "surrogates not allowed", |point| char::from_u32(point).is_some())),
         }
     }
 
-    /// The string in ISO-8859-1; the place of the first code point above U+00FF where it has one.
-    pub fn to_latin1(&self) -> Result<Vec<u8>, usize> {
-        let byte = |(at, point): (usize, u32)| u8::try_from(point).map_err(|_| at);
-        self.code_points().enumerate().map(byte).collect()
+    /// `self.encode('latin-1')`; `UnicodeEncodeError` where there is a code point above U+00FF.
+    pub fn to_latin1(&self) -> Outcome<Vec<u8>> {
+        self.to_narrow("latin-1", 0xFF, "ordinal not in range(256)")
+    }
+
+    /// `self.encode('ascii')`; `UnicodeEncodeError` where there is a code point above U+007F.
+    pub fn to_ascii(&self) -> Outcome<Vec<u8>> {
+        self.to_narrow("ascii", 0x7F, "ordinal not in range(128)")
+    }
+
+    fn to_narrow(&self, codec: &str, largest: u32, reason: &str) -> Outcome<Vec<u8>> {
+        let byte = |point| u8::try_from(point).ok().filter(|_| point <= largest);
+        let bytes = self.code_points().map(byte).collect::<Option<_>>();
+        bytes.ok_or_else(|| self.cannot_encode(codec, reason, |point| point <= largest))
+    }
+
+    /// The `UnicodeEncodeError` for the first run of code points that do not fit.
+    fn cannot_encode(&self, codec: &str, reason: &str, fits: impl Fn(u32) -> bool) -> Exception {
+        let start = self.code_points().position(|point| !fits(point)).unwrap_or_default();
+        let run = self.code_points().skip(start).take_while(|point| !fits(*point)).count();
+        Exception::cannot_encode(codec, self, start, start + run, reason)
+    }
+
+    /// The string as UTF-8, each surrogate as three bytes (Python's `surrogatepass`).
+    pub fn to_wtf8(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        for point in self.code_points() {
+            match char::from_u32(point) {
+                Some(c) => out.extend(c.encode_utf8(&mut [0; 4]).as_bytes()),
+                None => out.extend([
+                    0xE0 | (point >> 12) as u8,
+                    0x80 | (point >> 6 & 0x3F) as u8,
+                    0x80 | (point & 0x3F) as u8,
+                ]),
+            }
+        }
+        out
+    }
+
+    /// The string whose [`Str::to_wtf8`] this is; other bytes become U+FFFD.
+    pub fn from_wtf8(bytes: &[u8]) -> Self {
+        let mut points = Vec::new();
+        let mut rest = bytes;
+        while let Some(chunk) = rest.utf8_chunks().next() {
+            points.extend(chunk.valid().chars().map(u32::from));
+            rest = &rest[chunk.valid().len()..];
+            match rest {
+                [0xED, second @ 0xA0..=0xBF, third @ 0x80..=0xBF, tail @ ..] => {
+                    points.push(0xD000 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F));
+                    rest = tail;
+                }
+                [_, tail @ ..] => {
+                    points.push(0xFFFD);
+                    rest = tail;
+                }
+                [] => {}
+            }
+        }
+        Self::from_code_points(points)
+    }
+}
+
+impl Default for Str {
+    fn default() -> Self {
+        Self::from("")
     }
 }
 

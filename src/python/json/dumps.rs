@@ -1,0 +1,206 @@
+//! `json.dumps`.
+
+use crate::python::string::Str;
+use crate::python::value::Value;
+use crate::python::{Exception, Outcome, float};
+
+/// How deep values may nest, so that one within itself ends as an error.
+const DEPTH: usize = 900;
+
+/// The keyword arguments of `json.dumps`.
+#[derive(Clone, Debug)]
+pub struct Format {
+    /// `ensure_ascii`: all beyond ASCII as `\u` escapes.
+    pub is_ascii: bool,
+    /// `allow_nan`: `NaN` and `Infinity`, which are not JSON, instead of an error.
+    pub allows_nan: bool,
+    /// `indent`: the white space of one level; `None` for one line.
+    pub indent: Option<String>,
+    /// `separators`: between items, and behind a key.
+    pub separators: (String, String),
+    /// `sort_keys`.
+    pub sorts_keys: bool,
+    /// `skipkeys`: keys that cannot be written are left out, with their values.
+    pub skips_keys: bool,
+}
+
+impl Default for Format {
+    fn default() -> Self {
+        Self {
+            is_ascii: true,
+            allows_nan: true,
+            indent: None,
+            separators: (", ".into(), ": ".into()),
+            sorts_keys: false,
+            skips_keys: false,
+        }
+    }
+}
+
+/// `json.dumps(value)`; `TypeError` for what JSON cannot hold, `ValueError` for `NaN` where the format forbids it.
+///
+/// ```
+/// use put_playground::python::{Value, json};
+/// let value = Value::list([Value::Float(1e22), Value::str("é"), Value::Bool(true)]);
+/// assert!(json::dumps(&value, &json::Format::default()).is_ok_and(|text| text == *r#"[1e+22, "\u00e9", true]"#));
+/// ```
+pub fn dumps(value: &Value, format: &Format) -> Outcome<Str> {
+    let mut out = Vec::new();
+    Writer { format, out: &mut out }.value(value, 0)?;
+    Ok(Str::from_code_points(out))
+}
+
+struct Writer<'a> {
+    format: &'a Format,
+    out: &'a mut Vec<u32>,
+}
+
+impl Writer<'_> {
+    fn push(&mut self, text: &str) {
+        self.out.extend(text.chars().map(u32::from));
+    }
+
+    fn value(&mut self, value: &Value, depth: usize) -> Outcome<()> {
+        if depth > DEPTH {
+            return Err(Exception::value_error("Circular reference detected"));
+        }
+        match value {
+            Value::Str(text) => self.string(text),
+            Value::List(list) => {
+                let items = list.0.borrow().clone();
+                self.sequence("[", "]", &items, depth, |writer, item| writer.value(item, depth + 1))?;
+            }
+            Value::Tuple(items) => {
+                self.sequence("[", "]", items, depth, |writer, item| writer.value(item, depth + 1))?;
+            }
+            Value::Dict(dict) => {
+                let mut entries = Vec::new();
+                for (key, value) in dict.borrow().iter() {
+                    entries.extend(self.key(key)?.map(|text| (key.clone(), text, value.clone())));
+                }
+                if self.format.sorts_keys {
+                    sort_by_key(&mut entries)?;
+                }
+                self.sequence("{", "}", &entries, depth, |writer, (_, key, value)| {
+                    writer.string(key);
+                    let separator = &writer.format.separators.1;
+                    writer.push(separator);
+                    writer.value(value, depth + 1)
+                })?;
+            }
+            other => match self.scalar(other)? {
+                Some(text) => self.push(&text),
+                None => {
+                    let message = format!("Object of type {} is not JSON serializable", other.type_name());
+                    return Err(Exception::type_error(message));
+                }
+            },
+        }
+        Ok(())
+    }
+
+    /// `None`, a truth value or a number; `None` for anything else.
+    fn scalar(&self, value: &Value) -> Outcome<Option<String>> {
+        Ok(Some(match value {
+            Value::None => "null".into(),
+            Value::Bool(true) => "true".into(),
+            Value::Bool(false) => "false".into(),
+            Value::Int(number) => number.to_string(),
+            Value::Float(number) if number.is_finite() => float::repr(*number),
+            Value::Float(_) if !self.format.allows_nan => {
+                return Err(Exception::value_error("Out of range float values are not JSON compliant"));
+            }
+            Value::Float(number) if number.is_nan() => "NaN".into(),
+            Value::Float(number) if *number < 0.0 => "-Infinity".into(),
+            Value::Float(_) => "Infinity".into(),
+            _ => return Ok(None),
+        }))
+    }
+
+    /// A key as text; `None` where it is to be left out.
+    fn key(&self, key: &Value) -> Outcome<Option<Str>> {
+        if let Value::Str(text) = key {
+            return Ok(Some(text.clone()));
+        }
+        match self.scalar(key)? {
+            Some(text) => Ok(Some(text.into())),
+            None if self.format.skips_keys => Ok(None),
+            None => {
+                let name = key.type_name();
+                let message = format!("keys must be str, int, float, bool or None, not {name}");
+                Err(Exception::type_error(message))
+            }
+        }
+    }
+
+    fn sequence<T>(
+        &mut self,
+        start: &str,
+        end: &str,
+        items: &[T],
+        depth: usize,
+        write: impl Fn(&mut Self, &T) -> Outcome<()>,
+    ) -> Outcome<()> {
+        self.push(start);
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                let separator = &self.format.separators.0;
+                self.push(separator);
+            }
+            self.line(depth + 1);
+            write(self, item)?;
+        }
+        if !items.is_empty() {
+            self.line(depth);
+        }
+        self.push(end);
+        Ok(())
+    }
+
+    /// A line feed and the white space of this depth, where the format has lines.
+    fn line(&mut self, depth: usize) {
+        if let Some(indent) = &self.format.indent {
+            self.push("\n");
+            self.push(&indent.repeat(depth));
+        }
+    }
+
+    fn string(&mut self, text: &Str) {
+        self.push("\"");
+        for point in text.code_points() {
+            match char::from_u32(point) {
+                Some('"') => self.push("\\\""),
+                Some('\\') => self.push("\\\\"),
+                Some('\n') => self.push("\\n"),
+                Some('\r') => self.push("\\r"),
+                Some('\t') => self.push("\\t"),
+                Some('\x08') => self.push("\\b"),
+                Some('\x0C') => self.push("\\f"),
+                Some(c) if c >= ' ' && (c <= '~' || !self.format.is_ascii) => self.out.push(point),
+                // Beyond 16 bits, a pair of surrogates (RFC 8259 §7).
+                Some(c) => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| self.escape(u32::from(*unit))),
+                None if self.format.is_ascii => self.escape(point),
+                None => self.out.push(point),
+            }
+        }
+        self.push("\"");
+    }
+
+    fn escape(&mut self, unit: u32) {
+        self.push(&format!("\\u{unit:04x}"));
+    }
+}
+
+/// Sorts entries by their keys; the first two that cannot be compared are the error.
+fn sort_by_key(entries: &mut [(Value, Str, Value)]) -> Outcome<()> {
+    let mut error = None;
+    entries.sort_by(|(left, ..), (right, ..)| {
+        left.compare(right, "<")
+            .unwrap_or_else(|raised| {
+                error.get_or_insert(raised);
+                None
+            })
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
+    error.map_or(Ok(()), Err)
+}
