@@ -6,6 +6,7 @@
 pub mod date;
 pub mod dict;
 mod equality;
+pub mod eval;
 pub mod exception;
 pub mod float;
 pub mod integer;
@@ -20,6 +21,7 @@ pub mod string;
 pub mod syntax;
 pub mod value;
 
+pub use eval::{Limit, Machine, Step};
 pub use exception::{Class, Exception};
 pub use object::{Arguments, Object};
 pub use repr::{bytes_repr, str_repr};

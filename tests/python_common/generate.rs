@@ -51,6 +51,12 @@ const NUMBERS: &[&str] = &[
     "1e400",
     "99999999999999999999999",
     "0.1",
+    "1.e+3",
+    "0e0",
+];
+/// What is no literal, or none that the playground takes.
+const ODD: &[&str] = &[
+    "...",
     "1j",
     "0777",
     "1__0",
@@ -58,8 +64,6 @@ const NUMBERS: &[&str] = &[
     "0x",
     "0b2",
     "1e",
-    "1.e+3",
-    "0e0",
     "08",
     "1if",
     "0_7",
@@ -68,6 +72,32 @@ const NUMBERS: &[&str] = &[
     "0xfor",
     "1e_5",
     "5or",
+    "b'a' 'b'",
+    "b'é'",
+    "'\\x4'",
+    "'\\u12'",
+    "'\\U00110000'",
+    "'\\N{DASH}'",
+    "ur'x'",
+    "f'{'",
+    "f'}'",
+    "f'{}'",
+    "f'{ }'",
+    "f'{a!x}'",
+    "f'{a b}'",
+    "f'{a\\n}'",
+    "f'{a#}'",
+    "f'{a:{b:{r}}}'",
+    "f'{lambda: 1}'",
+    "'",
+    "'a\n'",
+    "'''a",
+    "f'{a)}'",
+    "f'{(a}'",
+    "f'{a!r }'",
+    "f'{a}' b'x'",
+    "f'{*a}'",
+    "f'{a:{{}}}'",
 ];
 const TEXTS: &[&str] = &[
     "''",
@@ -86,20 +116,13 @@ const TEXTS: &[&str] = &[
     "'a' 'b'",
     "'a' \"b\" '''c'''",
     "b'a' b'b'",
-    "b'a' 'b'",
     "'\\ud800'",
     "'\\U0001F600'",
     "'é日'",
-    "b'é'",
-    "'\\x4'",
-    "'\\u12'",
-    "'\\U00110000'",
     "'\\\n'",
     "'\\q'",
     "'\\400'",
     "b'\\400'",
-    "'\\N{DASH}'",
-    "ur'x'",
     "f''",
     "f'{a}'",
     "f'{a!r}'",
@@ -107,21 +130,12 @@ const TEXTS: &[&str] = &[
     "f'{a=}'",
     "f'{a = !r:^{x1}}'",
     "f'{{}}'",
-    "f'{'",
-    "f'}'",
-    "f'{}'",
-    "f'{ }'",
-    "f'{a!x}'",
-    "f'{a b}'",
     "f'{a[\"k\"]}'",
     "f'{a[0]:.2f}' 'z'",
     "rf'\\d{a}'",
     "f'\\x41{a}'",
-    "f'{a\\n}'",
-    "f'{a#}'",
     "f'{a!=b}'",
     "f'{a:{b}{r}}'",
-    "f'{a:{b:{r}}}'",
     "f'{(a, b)}'",
     "f'{a, b}'",
     "f\"{f'{a}'}\"",
@@ -129,27 +143,18 @@ const TEXTS: &[&str] = &[
     "f'''{\na}'''",
     "f'{a if b else r}'",
     "f'{ {1: 2}[1] }'",
-    "f'{lambda: 1}'",
     "f'{a:=5}'",
     "f'{a>=b}'",
-    "'",
-    "'a\n'",
-    "'''a",
-    "f'{a)}'",
-    "f'{(a}'",
-    "f'{a!r }'",
     "f'{a.b()!s:>{x1}}'",
-    "f'{a}' b'x'",
-    "f'{*a}'",
-    "f'{a:{{}}}'",
     "f'{{{a}}}'",
     "F'{a}'",
-    "fR'{a}\\'",
+    "fR'{a}\\d'",
 ];
 const SPACES: &[&str] = &["", "", "", " ", " ", "  ", "\t", " \\\n ", "\\\n"];
 const OPERATORS: &[&str] = &[
     "+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "<", ">", "<=", ">=", "==", "!=", " in ",
-    " not in ", " is ", " is not ", " and ", " or ", "@", ":=", "<>", " not ", "!", " if ",
+    " not in ", " is ", " is not ", " and ", " or ", "+", "-", "*", "/", "==", "!=", " in ", " and ", " or ",
+    "@", ":=", " not ",
 ];
 
 fn space(random: &mut Random) -> &'static str {
@@ -178,10 +183,10 @@ fn list(random: &mut Random, depth: usize, item: &dyn Fn(&mut Random, usize) -> 
 
 fn argument(random: &mut Random, depth: usize) -> String {
     let value = expression(random, depth);
-    match random.below(10) {
-        0..=4 => value,
-        5..=7 => format!("{}{}={}{value}", random.pick(NAMES), space(random), space(random)),
-        8 => format!("*{value}"),
+    match random.below(20) {
+        0..=14 => value,
+        15..=17 => format!("{}{}={}{value}", random.pick(NAMES), space(random), space(random)),
+        18 => format!("*{value}"),
         _ => format!("**{value}"),
     }
 }
@@ -202,18 +207,18 @@ fn pair(random: &mut Random, depth: usize) -> String {
 /// An expression, most of the time.
 pub fn expression(random: &mut Random, depth: usize) -> String {
     if depth == 0 {
-        return match random.below(8) {
+        return match random.below(7) {
             0..=2 => random.pick(NAMES).to_owned(),
-            3 => random.pick(&["None", "True", "False", "...", "()", "[]", "{}"]).to_owned(),
+            3 => random.pick(&["None", "True", "False", "()", "[]", "{}"]).to_owned(),
             4 => random.pick(NUMBERS).to_owned(),
-            5 => random.pick(&NUMBERS[..19]).to_owned(),
-            6 => random.pick(TEXTS).to_owned(),
+            5 => random.pick(TEXTS).to_owned(),
+            _ if random.one_in(12) => random.pick(ODD).to_owned(),
             _ => random.pick(&TEXTS[..14]).to_owned(),
         };
     }
     let depth = depth - 1;
     let one = |random: &mut Random| expression(random, depth);
-    match random.below(20) {
+    match random.below(26) {
         0 | 1 => format!("[{}]", list(random, depth, &item)),
         2 => format!("({})", list(random, depth, &item)),
         3 | 4 => format!("{{{}}}", list(random, depth, &pair)),
@@ -240,7 +245,7 @@ pub fn expression(random: &mut Random, depth: usize) -> String {
         }
         16 => format!("{} if {} else {}", one(random), one(random), one(random)),
         17 => format!("({}{}{})", gap(random), one(random), gap(random)),
-        18 => random
+        18 if random.one_in(4) => random
             .pick(&[
                 "lambda x: x",
                 "[a for a in r]",
@@ -308,22 +313,26 @@ fn simple(random: &mut Random) -> String {
             ])
             .to_owned(),
         14 => format!("del {}", list_of_targets(random)),
-        15 => random.pick(&["pass", "break", "continue", "return", "yield", "global x", "raise"]).to_owned(),
+        15 => random
+            .pick(&["pass", "pass", "break", "continue", "raise", "raise", "return", "global x"])
+            .to_owned(),
         16 => format!("assert {}", list(random)),
         17 => format!("raise {}", expression(random, depth)),
-        18 => format!("{}: int = {}", random.pick(NAMES), expression(random, depth)),
-        19 => random.pick(&["print 'x'", "exec 'x'", "type X = int", "match x", "a b", "x ="]).to_owned(),
+        18 if random.one_in(3) => format!("{}: int = {}", random.pick(NAMES), expression(random, depth)),
+        19 if random.one_in(3) => {
+            random.pick(&["print 'x'", "exec 'x'", "type X = int", "match x", "a b", "x ="]).to_owned()
+        }
         _ => format!("print({})", expression(random, depth)),
     }
 }
 
 fn list_of_targets(random: &mut Random) -> String {
-    match random.below(10) {
-        0..=3 => random.pick(NAMES).to_owned(),
-        4 => format!("a.{}", random.pick(NAMES)),
-        5 => format!("a[{}]", expression(random, 1)),
-        6 => random.pick(&["a, b", "(a, b)", "[a, b]", "a,", "()", "[]", "(a)", "((a), b)"]).to_owned(),
-        7 => random
+    match random.below(30) {
+        0..=23 => random.pick(NAMES).to_owned(),
+        24 => format!("a.{}", random.pick(NAMES)),
+        25 => format!("a[{}]", expression(random, 1)),
+        26 | 27 => random.pick(&["a, b", "(a, b)", "[a, b]", "a,", "()", "[]", "(a)", "((a), b)"]).to_owned(),
+        28 => random
             .pick(&["a, *b", "a[1:2]", "a.b.c[0]", "a().b", "a()[1]", "f()", "None", "'x'", "1", "a + b"])
             .to_owned(),
         _ => expression(random, 1),
@@ -443,8 +452,10 @@ fn statement(random: &mut Random, indent: &str, depth: usize) -> String {
             };
             format!("{indent}{head}:{}", block(random))
         }
-        11 => format!("{indent}while {}:{}", one(random), block(random)),
-        12 => format!("{indent}def f():{}", block(random)),
+        11 if random.one_in(4) => format!("{indent}while {}:{}", one(random), block(random)),
+        12 if random.one_in(4) => format!("{indent}def f():{}", block(random)),
+        11 | 12 => line(random, indent),
+        _ if random.below(3) > 0 => line(random, indent),
         _ => format!(
             "{indent}{}{}",
             random.pick(&["else:", "match x:", "class A:", "@a\n", "async with a:"]),
@@ -462,7 +473,7 @@ pub fn program(random: &mut Random) -> String {
     if random.one_in(6) {
         out.truncate(out.trim_end().len());
     }
-    if random.one_in(3) {
+    if random.one_in(5) {
         out = damaged(random, &out);
     }
     out
@@ -498,7 +509,7 @@ pub fn damaged(random: &mut Random, text: &str) -> String {
 pub fn literal(random: &mut Random, depth: usize) -> String {
     if depth == 0 || random.one_in(3) {
         return match random.below(8) {
-            0 => random.pick(&["None", "True", "False", "-1", "+2", "-0.0", "set()"]).to_owned(),
+            0 => random.pick(&["None", "True", "False", "-1", "+2", "-0.0"]).to_owned(),
             1 => random.pick(NUMBERS).to_owned(),
             2 => random.next().to_string(),
             3 => {
@@ -507,7 +518,7 @@ pub fn literal(random: &mut Random, depth: usize) -> String {
             4 => format!("{:#x}", random.next()),
             5 => f64::from_bits(random.next()).to_string().replace("NaN", "1.0").replace("inf", "1e999"),
             6 => text(random),
-            _ => random.pick(&TEXTS[..29]).to_owned(),
+            _ => random.pick(&TEXTS[..23]).to_owned(),
         };
     }
     let inner = |random: &mut Random, depth: usize| literal(random, depth);

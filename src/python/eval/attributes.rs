@@ -43,7 +43,10 @@ pub(super) fn attribute(value: &Value, name: &str) -> Done<Value> {
 /// `AttributeError`.
 pub(super) fn missing(value: &Value, name: &str) -> Exception {
     if let Some(module) = as_object::<Module>(value) {
-        return Exception::new(Class::AttributeError, format!("module '{}' has no attribute '{name}'", module.0));
+        return Exception::new(
+            Class::AttributeError,
+            format!("module '{}' has no attribute '{name}'", module.0),
+        );
     }
     if let Some(class) = as_type(value) {
         let message = format!("type object '{}' has no attribute '{name}'", class.name);
@@ -79,14 +82,17 @@ fn methods(value: &Value) -> &'static [&'static str] {
     match value {
         Value::Str(_) => text::METHODS,
         Value::Bytes(_) | Value::Bytearray(_) => text::BYTES_METHODS,
-        Value::List(_) => {
-            &["append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort"]
-        }
+        Value::List(_) => &[
+            "append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse",
+            "sort",
+        ],
         Value::Tuple(_) => &["count", "index"],
         Value::Dict(_) => {
             &["clear", "copy", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values"]
         }
-        Value::Set(_) => &["add", "clear", "copy", "difference", "discard", "intersection", "remove", "union", "update"],
+        Value::Set(_) => {
+            &["add", "clear", "copy", "difference", "discard", "intersection", "remove", "union", "update"]
+        }
         Value::Stream(_) => &["close", "getvalue", "read", "readline", "readlines", "seek", "tell"],
         Value::Date(_) => &["isoformat"],
         _ => &[],
@@ -268,9 +274,7 @@ fn dict_method(value: &Value, name: &str, arguments: &Arguments) -> Done<Value> 
                     Ok(found)
                 }
                 (_, Some(found)) => Ok(found),
-                ("pop", None) => {
-                    Ok(default.ok_or_else(|| Exception::with_args(Class::KeyError, vec![key]))?)
-                }
+                ("pop", None) => Ok(default.ok_or_else(|| Exception::with_args(Class::KeyError, vec![key]))?),
                 ("get", None) => Ok(default.unwrap_or(Value::None)),
                 (_, None) => {
                     let value = default.unwrap_or(Value::None);
@@ -281,7 +285,8 @@ fn dict_method(value: &Value, name: &str, arguments: &Arguments) -> Done<Value> 
         }
         "popitem" => {
             let last = dict.borrow().iter().next_back().map(|(key, value)| (key.clone(), value.clone()));
-            let empty = || Exception::with_args(Class::KeyError, vec![Value::str("popitem(): dictionary is empty")]);
+            let empty =
+                || Exception::with_args(Class::KeyError, vec![Value::str("popitem(): dictionary is empty")]);
             let (key, value) = last.ok_or_else(empty)?;
             dict.borrow_mut().remove(&key)?;
             Ok(Value::tuple([key, value]))

@@ -145,7 +145,10 @@ fn call_function(function: Function, arguments: &Arguments) -> Done<Value> {
         }
         match arguments.positional.as_slice() {
             [value] => Ok(value.clone()),
-            _ => Err(Exception::type_error(format!("{name}() takes exactly one argument ({given} given)")).into()),
+            _ => {
+                Err(Exception::type_error(format!("{name}() takes exactly one argument ({given} given)"))
+                    .into())
+            }
         }
     };
     match (function.module, name) {
@@ -168,27 +171,19 @@ fn call_function(function: Function, arguments: &Arguments) -> Done<Value> {
         }
         ("base64", _) => {
             let value = one()?;
-            let bytes = match (&value, name) {
-                (Value::Str(text), "b64decode") => text.to_utf8().ok().map(Into::into),
-                _ => value.to_bytes(),
-            };
             let error = || {
                 Exception::type_error(format!("a bytes-like object is required, not '{}'", value.type_name()))
             };
-            let bytes = bytes.ok_or_else(error)?;
-            if name == "b64encode" {
-                return Ok(Value::bytes(base64::encode(&bytes).into_bytes()));
-            }
-            let text = String::from_utf8_lossy(&bytes);
-            let decoded = base64::decode(&text).ok_or_else(|| Exception::value_error("Incorrect padding"))?;
-            return Ok(Value::bytes(decoded.to_vec()));
+            let bytes = value.to_bytes().ok_or_else(error)?;
+            return Ok(Value::bytes(base64::encode(&bytes).into_bytes()));
         }
         _ => {}
     }
     Ok(match name {
         "len" => {
             let value = one()?;
-            let error = || Exception::type_error(format!("object of type '{}' has no len()", value.type_name()));
+            let error =
+                || Exception::type_error(format!("object of type '{}' has no len()", value.type_name()));
             Value::int(value.len().ok_or_else(error)?)
         }
         "repr" => Value::Str(to_repr(&one()?)?),
@@ -199,9 +194,14 @@ fn call_function(function: Function, arguments: &Arguments) -> Done<Value> {
             Value::Str(format::format(&value.unwrap_or(Value::None), &spec)?)
         }
         "sorted" => {
-            let [items] = Arguments { positional: arguments.positional.clone(), ..Arguments::default() }.bind(name, ["iterable"], 1)?;
+            let [items] = Arguments { positional: arguments.positional.clone(), ..Arguments::default() }
+                .bind(name, ["iterable"], 1)?;
             let items = items_of(&items.unwrap_or(Value::None))?;
-            Value::list(sort(items, arguments.keyword("key").cloned(), arguments.keyword("reverse").cloned())?)
+            Value::list(sort(
+                items,
+                arguments.keyword("key").cloned(),
+                arguments.keyword("reverse").cloned(),
+            )?)
         }
         "reversed" => {
             let mut items = items_of(&one()?)?;
@@ -254,7 +254,8 @@ fn call_function(function: Function, arguments: &Arguments) -> Done<Value> {
         "abs" => match one()? {
             Value::Float(number) => Value::Float(number.abs()),
             value => {
-                let error = || Exception::type_error(format!("bad operand type for abs(): '{}'", value.type_name()));
+                let error =
+                    || Exception::type_error(format!("bad operand type for abs(): '{}'", value.type_name()));
                 Value::Int(whole(&value).ok_or_else(error)?.absolute())
             }
         },
@@ -275,7 +276,9 @@ fn call_function(function: Function, arguments: &Arguments) -> Done<Value> {
             Value::Bytes(bytes) if bytes.len() == 1 => Value::int(i64::from(bytes[0])),
             other => {
                 let message = match other.len() {
-                    Some(length) => format!("ord() expected a character, but string of length {length} found"),
+                    Some(length) => {
+                        format!("ord() expected a character, but string of length {length} found")
+                    }
                     None => format!("ord() expected string of length 1, but {} found", other.type_name()),
                 };
                 return Err(Exception::type_error(message).into());
@@ -359,7 +362,8 @@ fn round(arguments: &Arguments) -> Done<Value> {
             }
             let whole = Int::from_f64(number.round_ties_even());
             Ok(Value::Int(
-                whole.ok_or_else(|| error("cannot convert float infinity to integer", Class::OverflowError))?,
+                whole
+                    .ok_or_else(|| error("cannot convert float infinity to integer", Class::OverflowError))?,
             ))
         }
         (Value::Float(number), Some(digits)) => {
@@ -369,7 +373,9 @@ fn round(arguments: &Arguments) -> Done<Value> {
                 let scale = 10_f64.powi(digits.unsigned_abs().min(400) as i32);
                 return Ok(Value::Float((number / scale).round_ties_even() * scale));
             }
-            Ok(Value::Float(float::parse(&format!("{:.places$}", number.abs())).unwrap_or(*number).copysign(*number)))
+            Ok(Value::Float(
+                float::parse(&format::fixed(number.abs(), places)).unwrap_or(*number).copysign(*number),
+            ))
         }
         _ => {
             let Some(number) = whole(&value) else {
@@ -502,13 +508,15 @@ fn construct(class: Type, arguments: &Arguments) -> Done<Value> {
                 }
                 Some(Value::Str(text)) => text::encode(&text, second, third)?,
                 Some(count @ (Value::Int(_) | Value::Bool(_))) => {
-                    let count = usize::try_from(small(&count)?).map_err(|_| Exception::value_error("negative count"))?;
+                    let count = usize::try_from(small(&count)?)
+                        .map_err(|_| Exception::value_error("negative count"))?;
                     check_size(count)?;
                     vec![0; count]
                 }
                 Some(value) => {
                     let error = || Exception::value_error("bytes must be in range(0, 256)");
-                    let byte = |item: Value| -> Done<u8> { Ok(u8::try_from(small(&item)?).map_err(|_| error())?) };
+                    let byte =
+                        |item: Value| -> Done<u8> { Ok(u8::try_from(small(&item)?).map_err(|_| error())?) };
                     items_of(&value)?.into_iter().map(byte).collect::<Done<_>>()?
                 }
             };
@@ -574,8 +582,9 @@ fn int(value: Option<Value>, base: Option<Value>) -> Done<Value> {
             Some(number) => return Ok(Value::Int(number)),
             None => {
                 let kind = value.type_name();
-                let message =
-                    format!("int() argument must be a string, a bytes-like object or a real number, not '{kind}'");
+                let message = format!(
+                    "int() argument must be a string, a bytes-like object or a real number, not '{kind}'"
+                );
                 return Err(Exception::type_error(message).into());
             }
         },
@@ -618,7 +627,8 @@ fn float_of(value: Option<Value>) -> Done<Value> {
         return Ok(Value::Float(number));
     }
     let Value::Str(text) = &value else {
-        let message = format!("float() argument must be a string or a real number, not '{}'", value.type_name());
+        let message =
+            format!("float() argument must be a string or a real number, not '{}'", value.type_name());
         return Err(Exception::type_error(message).into());
     };
     let plain = text.to_lossy();

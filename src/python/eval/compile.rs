@@ -1,21 +1,30 @@
 //! A tree to instructions.
 
 use super::code::{Argument, Code, Display, Instruction};
-use crate::python::syntax::Span;
 use crate::python::syntax::ast::{
     ArgumentKind, Expression, ExpressionKind, Handler, Item, Piece, Program, Replacement, Statement,
     StatementKind, UnaryOperator,
 };
 use crate::python::syntax::literal::{Literal, Mode, decode};
+use crate::python::syntax::{Fault, ProgramError, Span};
 use crate::python::{Str, Value, float, integer::Int};
 use std::collections::HashMap;
 
+/// The most instructions of a program. Blocks of `finally` are repeated on each way out, so nested ones multiply.
+const LONGEST: usize = 1 << 20;
+
 /// Makes the instructions of a program.
-pub(super) fn compile(source: &str, program: &Program) -> Code {
+///
+/// # Errors
+/// The program is too long.
+pub(super) fn compile(source: &str, program: &Program) -> Result<Code, ProgramError> {
     let mut compiler = Compiler { source, code: Code::default(), names: HashMap::new(), scopes: Vec::new() };
     compiler.block(&program.body);
+    if compiler.code.instructions.len() > LONGEST {
+        return Err(ProgramError::new(source, Fault::Long, Span::default()));
+    }
     compiler.emit(Instruction::End, Span::default());
-    compiler.code
+    Ok(compiler.code)
 }
 
 /// What a `break`, `continue` or the end of a block has to leave.
@@ -86,7 +95,10 @@ impl<'a> Compiler<'a> {
 
     fn block(&mut self, body: &'a [Statement]) {
         for statement in body {
-            self.statement(statement);
+            // What is too long is refused; until then it must not grow without end.
+            if self.code.instructions.len() <= LONGEST {
+                self.statement(statement);
+            }
         }
     }
 

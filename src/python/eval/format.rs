@@ -78,7 +78,8 @@ impl Spec {
             precision: None,
             kind: None,
         };
-        let is_align = |point: Option<&u32>| point.is_some_and(|point| "<>=^".chars().any(|c| u32::from(c) == *point));
+        let is_align =
+            |point: Option<&u32>| point.is_some_and(|point| "<>=^".chars().any(|c| u32::from(c) == *point));
         let as_char = |point: &u32| char::from_u32(*point).unwrap_or('\0');
         let mut at = 0;
         if is_align(text.get(1)) {
@@ -121,8 +122,10 @@ impl Spec {
         }
         if peek(at) == '.' {
             at += 1;
-            spec.precision =
-                Some(number(&mut at).ok_or_else(|| Exception::value_error("Format specifier missing precision"))?);
+            spec.precision = Some(
+                number(&mut at)
+                    .ok_or_else(|| Exception::value_error("Format specifier missing precision"))?,
+            );
         }
         if at < text.len() {
             spec.kind = Some(peek(at));
@@ -227,7 +230,9 @@ pub(super) fn format(value: &Value, spec: &Str) -> Done<Str> {
         Value::Int(_) | Value::Bool(_) => {
             let spec = read(spec)?;
             match (whole(value), spec.kind) {
-                (Some(number), None | Some('d' | 'n' | 'x' | 'X' | 'o' | 'b')) => format_whole(&number, spec, value),
+                (Some(number), None | Some('d' | 'n' | 'x' | 'X' | 'o' | 'b')) => {
+                    format_whole(&number, spec, value)
+                }
                 (Some(number), Some('c')) => {
                     let point = number.to_i64().and_then(|n| u32::try_from(n).ok()).unwrap_or(0xFFFD);
                     Ok(spec.pad(vec![point], 0, '<'))
@@ -284,7 +289,7 @@ fn format_real(number: f64, spec: Spec) -> Done<Str> {
         (if number.is_nan() { "nan" } else { "inf" }).to_owned()
     } else {
         match kind {
-            'f' | 'F' | '%' => format!("{magnitude:.precision$}"),
+            'f' | 'F' | '%' => fixed(magnitude, precision),
             'e' | 'E' => exponential(magnitude, precision),
             'r' if spec.precision.is_none() => float::repr(magnitude),
             _ => general(magnitude, precision.max(1), kind == 'r', spec.is_alternate),
@@ -299,15 +304,54 @@ fn format_real(number: f64, spec: Spec) -> Done<Str> {
     Ok(spec.number(number.is_sign_negative() && !number.is_nan(), "", &digits))
 }
 
+/// `number × 10^places` as a whole number, ties to even: exact, and without the tables of Rust's own formatting.
+fn scaled(number: f64, places: i32) -> Int {
+    let bits = number.to_bits();
+    let raw = (bits >> 52 & 0x7FF) as i32;
+    let fraction = (bits & ((1 << 52) - 1)) as i64;
+    let (significand, exponent) = if raw == 0 { (fraction, -1074) } else { (fraction | 1 << 52, raw - 1075) };
+    let scale = Int::from(10_i64).power(places.unsigned_abs());
+    let (mut above, mut below) = (Int::from(significand), Int::from(1_i64));
+    if exponent >= 0 {
+        above = above.shift_left(exponent.unsigned_abs() as usize);
+    } else {
+        below = below.shift_left(exponent.unsigned_abs() as usize);
+    }
+    if places >= 0 {
+        above = above.multiply(&scale);
+    } else {
+        below = below.multiply(&scale);
+    }
+    let (whole, rest) = above.divide(&below).unwrap_or((Int::ZERO, Int::ZERO));
+    let is_odd = whole.bitwise(&Int::from(1_i64), |a, b| a & b) != Int::ZERO;
+    let twice = rest.shift_left(1);
+    if twice > below || (twice == below && is_odd) { whole.add(&Int::from(1_i64)) } else { whole }
+}
+
+/// As `%f` of C.
+pub(super) fn fixed(number: f64, places: usize) -> String {
+    let digits = scaled(number, places as i32).to_string();
+    let digits = format!("{}{digits}", "0".repeat((places + 1).saturating_sub(digits.len())));
+    let (whole, fraction) = digits.split_at(digits.len() - places);
+    if places == 0 { whole.to_owned() } else { format!("{whole}.{fraction}") }
+}
+
 /// As `%e` of C: two digits of exponent at least.
 fn exponential(number: f64, precision: usize) -> String {
-    let text = format!("{number:.precision$e}");
-    let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let (sign, exponent) = match exponent.strip_prefix('-') {
-        Some(exponent) => ('-', exponent),
-        None => ('+', exponent),
-    };
-    format!("{digits}e{sign}{exponent:0>2}")
+    let mut exponent = if number == 0.0 { 0 } else { float::shortest_digits(number).1 - 1 };
+    let mut digits = scaled(number, precision as i32 - exponent).to_string();
+    if number == 0.0 {
+        digits = "0".repeat(precision + 1);
+    }
+    // Rounding may have made a digit more of it: 9.99 became 10.0.
+    if digits.len() > precision + 1 {
+        exponent += 1;
+        digits.pop();
+    }
+    let (whole, fraction) = digits.split_at(1);
+    let point = if precision == 0 { "" } else { "." };
+    let sign = if exponent < 0 { '-' } else { '+' };
+    format!("{whole}{point}{fraction}e{sign}{:0>2}", exponent.unsigned_abs())
 }
 
 /// As `%g` of C; without a type in the specification, one digit stays behind the point.
@@ -328,7 +372,7 @@ fn general(number: f64, precision: usize, keeps_point: bool, keeps_zeros: bool) 
         return format!("{}e{tail}", trim(digits));
     }
     let places = usize::try_from(precision as i32 - 1 - exponent).unwrap_or(0);
-    let fixed = trim(&format!("{number:.places$}"));
+    let fixed = trim(&fixed(number, places));
     if keeps_point && !fixed.contains('.') { format!("{fixed}.0") } else { fixed }
 }
 
@@ -368,7 +412,9 @@ fn fill(
                         Some(&OPEN) => depth += 1,
                         Some(&CLOSE) => depth -= 1,
                         Some(_) => {}
-                        None if at == start => return Err(error("Single '{' encountered in format string").into()),
+                        None if at == start => {
+                            return Err(error("Single '{' encountered in format string").into());
+                        }
                         None => return Err(error("expected '}' before end of string").into()),
                     }
                     at += 1;
@@ -435,7 +481,9 @@ fn field(
     let mut value = found.cloned().ok_or_else(missing)?;
     while !path.is_empty() {
         if let Some(inner) = path.strip_prefix('[') {
-            let (key, rest) = inner.split_once(']').ok_or_else(|| Exception::value_error("Missing ']' in format string"))?;
+            let (key, rest) = inner
+                .split_once(']')
+                .ok_or_else(|| Exception::value_error("Missing ']' in format string"))?;
             let key = key.parse::<i64>().map_or_else(|_| Value::str(key), Value::int);
             value = index(&value, &key)?;
             path = rest;
@@ -501,7 +549,10 @@ pub(super) fn percent(template: &Str, values: &Value) -> Done<Str> {
         }
         let mut take = || {
             next += 1;
-            given.get(next - 1).cloned().ok_or_else(|| Exception::type_error("not enough arguments for format string"))
+            given
+                .get(next - 1)
+                .cloned()
+                .ok_or_else(|| Exception::type_error("not enough arguments for format string"))
         };
         let mut width = String::new();
         let mut precision = None;
@@ -521,7 +572,11 @@ pub(super) fn percent(template: &Str, values: &Value) -> Done<Str> {
                 number.push(peek(at));
                 at += 1;
             }
-            if is_precision { precision = Some(if number.is_empty() { "0".into() } else { number }) } else { width = number }
+            if is_precision {
+                precision = Some(if number.is_empty() { "0".into() } else { number })
+            } else {
+                width = number
+            }
         }
         let kind = peek(at);
         if at >= text.len() {
@@ -565,7 +620,11 @@ pub(super) fn percent(template: &Str, values: &Value) -> Done<Str> {
                 };
                 let Some(number) = number else {
                     let name = value.type_name();
-                    let what = if matches!(kind, 'd' | 'i' | 'u') { "a real number is required" } else { "an integer is required" };
+                    let what = if matches!(kind, 'd' | 'i' | 'u') {
+                        "a real number is required"
+                    } else {
+                        "an integer is required"
+                    };
                     return Err(Exception::type_error(format!("%{kind} format: {what}, not {name}")).into());
                 };
                 precision = None;

@@ -8,8 +8,24 @@ const MODULES: [(&str, &[&str]); 9] = [
     (
         "requests",
         &[
-            "put", "get", "post", "patch", "delete", "head", "options", "request", "Session", "session", "Request", "Response",
-            "exceptions", "auth", "structures", "models", "codes", "__version__",
+            "put",
+            "get",
+            "post",
+            "patch",
+            "delete",
+            "head",
+            "options",
+            "request",
+            "Session",
+            "session",
+            "Request",
+            "Response",
+            "exceptions",
+            "auth",
+            "structures",
+            "models",
+            "codes",
+            "__version__",
         ],
     ),
     ("requests.auth", &["HTTPBasicAuth"]),
@@ -19,41 +35,165 @@ const MODULES: [(&str, &[&str]); 9] = [
     ("json", &["dumps", "loads", "JSONDecodeError"]),
     ("io", &["BytesIO", "StringIO"]),
     ("datetime", &["date"]),
-    ("base64", &["b64encode", "b64decode"]),
+    ("base64", &["b64encode"]),
 ];
 
 /// Python's own functions.
 const FUNCTIONS: [&str; 30] = [
-    "print", "len", "repr", "ascii", "sorted", "reversed", "min", "max", "sum", "abs", "round", "enumerate", "zip", "isinstance", "iter",
-    "next", "open", "any", "all", "ord", "chr", "hex", "oct", "bin", "exit", "quit", "callable", "divmod", "pow", "format",
+    "print",
+    "len",
+    "repr",
+    "ascii",
+    "sorted",
+    "reversed",
+    "min",
+    "max",
+    "sum",
+    "abs",
+    "round",
+    "enumerate",
+    "zip",
+    "isinstance",
+    "iter",
+    "next",
+    "open",
+    "any",
+    "all",
+    "ord",
+    "chr",
+    "hex",
+    "oct",
+    "bin",
+    "exit",
+    "quit",
+    "callable",
+    "divmod",
+    "pow",
+    "format",
 ];
 
 /// Python's own classes.
 const TYPES: [&str; 13] = [
-    "str", "int", "float", "bool", "list", "tuple", "dict", "set", "bytes", "bytearray", "range", "type", "object",
+    "str",
+    "int",
+    "float",
+    "bool",
+    "list",
+    "tuple",
+    "dict",
+    "set",
+    "bytes",
+    "bytearray",
+    "range",
+    "type",
+    "object",
 ];
 
 /// Python's own names that the playground does not have.
 const UNAVAILABLE: [&str; 35] = [
-    "__import__", "aiter", "anext", "breakpoint", "classmethod", "compile", "complex", "delattr", "dir", "eval", "exec", "filter",
-    "frozenset", "getattr", "globals", "hasattr", "hash", "help", "id", "input", "issubclass", "locals", "map", "memoryview", "property",
-    "setattr", "slice", "staticmethod", "super", "vars", "copyright", "credits", "license", "__build_class__", "__debug__",
+    "__import__",
+    "aiter",
+    "anext",
+    "breakpoint",
+    "classmethod",
+    "compile",
+    "complex",
+    "delattr",
+    "dir",
+    "eval",
+    "exec",
+    "filter",
+    "frozenset",
+    "getattr",
+    "globals",
+    "hasattr",
+    "hash",
+    "help",
+    "id",
+    "input",
+    "issubclass",
+    "locals",
+    "map",
+    "memoryview",
+    "property",
+    "setattr",
+    "slice",
+    "staticmethod",
+    "super",
+    "vars",
+    "copyright",
+    "credits",
+    "license",
+    "__build_class__",
+    "__debug__",
 ];
 
 /// Attributes that Python's values have, and the playground's have not.
-const UNAVAILABLE_ATTRIBUTES: [&str; 64] = [
+const UNAVAILABLE_ATTRIBUTES: [&str; 61] = [
     // Responses, prepared requests, sessions
-    "iter_content", "iter_lines", "raw", "apparent_encoding", "next", "connection", "mount", "get_adapter", "adapters", "register_hook",
-    "deregister_hook", "send", "rebuild_auth", "rebuild_method", "resolve_redirects", "merge_environment_settings", "trust_env",
-    "get_redirect_target", "should_strip_auth",
+    "iter_content",
+    "iter_lines",
+    "raw",
+    "apparent_encoding",
+    "next",
+    "connection",
+    "mount",
+    "get_adapter",
+    "adapters",
+    "register_hook",
+    "deregister_hook",
+    "rebuild_auth",
+    "rebuild_method",
+    "resolve_redirects",
+    "merge_environment_settings",
+    "get_redirect_target",
+    "should_strip_auth",
     // Text and bytes
-    "format_map", "translate", "maketrans", "expandtabs", "fromhex", "hex",
+    "format_map",
+    "translate",
+    "maketrans",
+    "expandtabs",
+    "fromhex",
     // Numbers
-    "as_integer_ratio", "bit_count", "bit_length", "conjugate", "imag", "real", "from_bytes", "to_bytes", "is_integer",
+    "as_integer_ratio",
+    "bit_count",
+    "bit_length",
+    "conjugate",
+    "imag",
+    "real",
+    "from_bytes",
+    "to_bytes",
+    "is_integer",
     // Modules
-    "adapters", "api", "certs", "compat", "hooks_", "packages", "sessions", "status_codes", "utils", "JSONEncoder", "JSONDecoder", "load",
-    "datetime", "timedelta", "timezone", "tzinfo", "TextIOWrapper", "BufferedReader", "b16encode", "b32encode", "urlsafe_b64encode",
-    "urlsafe_b64decode", "HTTPDigestAuth", "HTTPProxyAuth", "AuthBase", "strftime", "today", "fromisoformat", "writelines", "truncate",
+    "api",
+    "certs",
+    "compat",
+    "packages",
+    "sessions",
+    "status_codes",
+    "utils",
+    "JSONEncoder",
+    "JSONDecoder",
+    "load",
+    "datetime",
+    "timedelta",
+    "timezone",
+    "tzinfo",
+    "TextIOWrapper",
+    "BufferedReader",
+    "b16encode",
+    "b32encode",
+    "urlsafe_b64encode",
+    "b64decode",
+    "urlsafe_b64decode",
+    "HTTPDigestAuth",
+    "HTTPProxyAuth",
+    "AuthBase",
+    "strftime",
+    "today",
+    "fromisoformat",
+    "writelines",
+    "truncate",
     "with_traceback",
 ];
 
@@ -61,6 +201,12 @@ const UNAVAILABLE_ATTRIBUTES: [&str; 64] = [
 pub(super) fn module(name: &str) -> Option<Value> {
     let (name, _) = MODULES.iter().find(|(own, _)| *own == name)?;
     Some(Value::object(Module(name)))
+}
+
+/// What a module of this name has under a name.
+pub(super) fn module_member(module: &str, name: &str) -> Option<Value> {
+    let (module, _) = MODULES.iter().find(|(own, _)| *own == module)?;
+    member(module, name)
 }
 
 /// Where `requests` keeps what it also offers by itself.
@@ -105,7 +251,8 @@ pub(super) fn member(module: &'static str, name: &str) -> Option<Value> {
     }
     let (_, members) = MODULES.iter().find(|(own, _)| *own == module)?;
     let name = *members.iter().find(|own| **own == name)?;
-    if let Some(inner) = MODULES.iter().find(|(own, _)| own.strip_prefix(module) == Some(&format!(".{name}"))) {
+    if let Some(inner) = MODULES.iter().find(|(own, _)| own.strip_prefix(module) == Some(&format!(".{name}")))
+    {
         return Some(Value::object(Module(inner.0)));
     }
     Some(match name {

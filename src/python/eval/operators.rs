@@ -2,9 +2,9 @@
 
 use super::compile::unary_sign;
 use super::limits::{Done, check_bits, check_count, check_size, check_walk};
-use crate::python::syntax::ast::{BinaryOperator, Comparison, UnaryOperator};
 use crate::python::dict::{Dict, Set};
 use crate::python::integer::Int;
+use crate::python::syntax::ast::{BinaryOperator, Comparison, UnaryOperator};
 use crate::python::{Class, Exception, Str, Value};
 use std::cmp::Ordering;
 
@@ -114,9 +114,7 @@ fn whole_numbers(operator: BinaryOperator, a: &Int, b: &Int) -> Done<Value> {
             return Ok(Value::Float(quotient));
         }
         BinaryOperator::FloorDivide => a.divide(b).ok_or_else(|| zero_division(by_zero))?.0,
-        BinaryOperator::Modulo => {
-            a.divide(b).ok_or_else(|| zero_division("integer modulo by zero"))?.1
-        }
+        BinaryOperator::Modulo => a.divide(b).ok_or_else(|| zero_division("integer modulo by zero"))?.1,
         BinaryOperator::Power => return power(a, b),
         BinaryOperator::And => a.bitwise(b, |a, b| a & b),
         BinaryOperator::Or => a.bitwise(b, |a, b| a | b),
@@ -160,10 +158,8 @@ fn power(a: &Int, b: &Int) -> Done<Value> {
 }
 
 fn floats(operator: BinaryOperator, a: f64, b: f64) -> Done<f64> {
-    let is_division = matches!(
-        operator,
-        BinaryOperator::Divide | BinaryOperator::FloorDivide | BinaryOperator::Modulo
-    );
+    let is_division =
+        matches!(operator, BinaryOperator::Divide | BinaryOperator::FloorDivide | BinaryOperator::Modulo);
     if is_division && b == 0.0 {
         return Err(zero_division(match operator {
             BinaryOperator::Divide => "float division by zero",
@@ -185,7 +181,9 @@ fn floats(operator: BinaryOperator, a: f64, b: f64) -> Done<f64> {
             }
             if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
                 // Python gives a complex number.
-                return Err(Exception::value_error("complex numbers are not available in this playground").into());
+                return Err(
+                    Exception::value_error("complex numbers are not available in this playground").into()
+                );
             }
             let power = a.powf(b);
             if power.is_infinite() && a.is_finite() && b.is_finite() {
@@ -266,7 +264,8 @@ fn repeat(left: &Value, right: &Value) -> Done<Option<Value>> {
             Exception::type_error(format!("can't multiply sequence by non-int of type '{name}'")).into()
         );
     };
-    let count = if count.is_negative() { 0 } else { count.to_i64().map_or(usize::MAX, |count| count as usize) };
+    let count =
+        if count.is_negative() { 0 } else { count.to_i64().map_or(usize::MAX, |count| count as usize) };
     let length = sequence.len().unwrap_or(0).saturating_mul(count);
     // An empty sequence stays empty, however often it is repeated.
     let count = if length == 0 { 0 } else { count };
@@ -290,11 +289,12 @@ fn repeat(left: &Value, right: &Value) -> Done<Option<Value>> {
         }
         Value::List(list) => {
             check_count(length)?;
-            Value::list(list.0.borrow().repeat(count))
+            let items = list.0.borrow();
+            Value::list(std::iter::repeat_n(&items[..], count).flatten().cloned())
         }
         Value::Tuple(items) => {
             check_count(length)?;
-            Value::tuple(items.repeat(count))
+            Value::tuple(std::iter::repeat_n(&items[..], count).flatten().cloned())
         }
         _ => return Ok(None),
     }))
@@ -456,9 +456,7 @@ pub(super) fn index(value: &Value, index: &Value) -> Done<Value> {
             let place = place(value, index, "string index out of range")?;
             Ok(Value::Str(Str::from_code_points(text.code_points().nth(place))))
         }
-        Value::Bytes(bytes) => {
-            Ok(Value::int(i64::from(bytes[place(value, index, "index out of range")?])))
-        }
+        Value::Bytes(bytes) => Ok(Value::int(i64::from(bytes[place(value, index, "index out of range")?]))),
         Value::Bytearray(bytes) => {
             let place = place(value, index, "bytearray index out of range")?;
             Ok(Value::int(i64::from(bytes.borrow()[place])))
@@ -503,7 +501,12 @@ pub(super) fn slice(value: &Value, parts: [&Value; 3]) -> Done<Value> {
     let Some(length) = value.len().filter(|_| {
         matches!(
             value,
-            Value::Str(_) | Value::Bytes(_) | Value::Bytearray(_) | Value::List(_) | Value::Tuple(_) | Value::Range(_)
+            Value::Str(_)
+                | Value::Bytes(_)
+                | Value::Bytearray(_)
+                | Value::List(_)
+                | Value::Tuple(_)
+                | Value::Range(_)
         )
     }) else {
         return Err(match value {

@@ -1,23 +1,72 @@
 //! Methods of `str` and `bytes`.
 
-use super::attributes::{items_of, string};
+use super::attributes::string;
 use super::format;
 use super::limits::{Done, check_count, check_size};
 use super::operators::{find, points, whole};
+use crate::python::string::is_space;
 use crate::python::{Arguments, Exception, Str, Value};
 
 /// The methods of `str`.
 pub(super) const METHODS: &[&str] = &[
-    "capitalize", "casefold", "center", "count", "encode", "endswith", "find", "format", "index", "isalnum", "isalpha", "isascii",
-    "isdigit", "islower", "isspace", "isupper", "join", "ljust", "lower", "lstrip", "partition", "removeprefix", "removesuffix", "replace",
-    "rfind", "rindex", "rjust", "rpartition", "rsplit", "rstrip", "split", "splitlines", "startswith", "strip", "swapcase", "title",
-    "upper", "zfill",
+    "capitalize",
+    "casefold",
+    "center",
+    "count",
+    "encode",
+    "endswith",
+    "find",
+    "format",
+    "index",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdigit",
+    "islower",
+    "isspace",
+    "isupper",
+    "join",
+    "ljust",
+    "lower",
+    "lstrip",
+    "partition",
+    "removeprefix",
+    "removesuffix",
+    "replace",
+    "rfind",
+    "rindex",
+    "rjust",
+    "rpartition",
+    "rsplit",
+    "rstrip",
+    "split",
+    "splitlines",
+    "startswith",
+    "strip",
+    "swapcase",
+    "title",
+    "upper",
+    "zfill",
 ];
 
 /// The methods of `bytes`.
 pub(super) const BYTES_METHODS: &[&str] = &[
-    "count", "decode", "endswith", "find", "hex", "index", "join", "lower", "lstrip", "partition", "replace", "rstrip", "split",
-    "startswith", "strip", "upper",
+    "count",
+    "decode",
+    "endswith",
+    "find",
+    "hex",
+    "index",
+    "join",
+    "lower",
+    "lstrip",
+    "partition",
+    "replace",
+    "rstrip",
+    "split",
+    "startswith",
+    "strip",
+    "upper",
 ];
 
 /// A method of bytes: those of text with one character a byte.
@@ -175,11 +224,6 @@ pub(super) fn decode(bytes: &[u8], encoding: Option<Value>, errors: Option<Value
     Ok(Str::from(out))
 }
 
-/// What Python takes for white space in text.
-fn is_space(point: u32) -> bool {
-    (0x1C..=0x1F).contains(&point) || char::from_u32(point).is_some_and(char::is_whitespace)
-}
-
 /// Changes each character that is one.
 fn mapped(text: &Str, mut change: impl FnMut(char, usize, &mut Vec<u32>)) -> Str {
     let mut out = Vec::new();
@@ -255,7 +299,8 @@ pub(super) fn method(text: &Str, name: &str, arguments: &Arguments) -> Done<Valu
                 None | Some(Value::None) => None,
                 Some(chars) => Some(points(&string(&chars, "strip arg")?)),
             };
-            let is_cut = |point: &u32| set.as_ref().map_or_else(|| is_space(*point), |set| set.contains(point));
+            let is_cut =
+                |point: &u32| set.as_ref().map_or_else(|| is_space(*point), |set| set.contains(point));
             let start = if name == "rstrip" { 0 } else { all.iter().take_while(|p| is_cut(p)).count() };
             let tail = all[start..].iter().rev().take_while(|p| is_cut(p)).count();
             let end = if name == "lstrip" { all.len() } else { all.len() - tail };
@@ -338,7 +383,11 @@ pub(super) fn method(text: &Str, name: &str, arguments: &Arguments) -> Done<Valu
         "removeprefix" | "removesuffix" => {
             let [part] = arguments.bind(name, ["prefix"], 1)?;
             let part = points(&string(&part.unwrap_or(Value::None), &format!("{name}() argument"))?);
-            let rest = if name == "removeprefix" { all.strip_prefix(&part[..]) } else { all.strip_suffix(&part[..]) };
+            let rest = if name == "removeprefix" {
+                all.strip_prefix(&part[..])
+            } else {
+                all.strip_suffix(&part[..])
+            };
             Ok(joined(rest.unwrap_or(&all)))
         }
         "find" | "rfind" | "index" | "rindex" | "count" => {
@@ -352,7 +401,11 @@ pub(super) fn method(text: &Str, name: &str, arguments: &Arguments) -> Done<Valu
             let (start, end) = (bound(start, 0), bound(end, length));
             let range = if start <= end { &all[start..end] } else { &[] };
             if name == "count" {
-                let parts = if part.is_empty() { range.len() + 2 } else { split(range, Some(&part), usize::MAX, false).len() };
+                let parts = if part.is_empty() {
+                    range.len() + 2
+                } else {
+                    split(range, Some(&part), usize::MAX, false).len()
+                };
                 return Ok(Value::int(parts - 1));
             }
             let place = if name.starts_with('r') { find_last(range, &part) } else { find(range, &part) };

@@ -7,6 +7,9 @@ use super::token::{Token, TokenKind};
 /// The deepest indentation, in blocks.
 const DEEPEST: usize = 60;
 
+/// The longest number, in bytes: `sys.int_info.default_max_str_digits`.
+const LONGEST_NUMBER: usize = 4300;
+
 /// Words of a source, up to the first that cannot be read.
 #[derive(Debug, Default)]
 pub struct Lexed {
@@ -292,6 +295,10 @@ impl<'a> Lexer<'a> {
             };
             return Err((fault, Span::new(start, self.at)));
         }
+        // Longer ones cost the square of their length.
+        if self.at - start > LONGEST_NUMBER {
+            return Err((Fault::LongNumber, Span::new(start, self.at)));
+        }
         match kind {
             Ok(kind) => self.push(kind, start),
             Err(fault) => return Err((fault, Span::new(start, self.at))),
@@ -436,10 +443,6 @@ fn number_end(bytes: &[u8], at: &mut usize) -> Result<TokenKind, Fault> {
     }
     if whole.len() > 1 && whole[0] == b'0' && whole.iter().any(|c| !matches!(c, b'0' | b'_')) {
         return Err(Fault::LeadingZero);
-    }
-    // sys.int_info.default_max_str_digits
-    if whole.iter().filter(|c| **c != b'_').count() > 4300 {
-        return Err(Fault::LongNumber);
     }
     Ok(TokenKind::Int)
 }
