@@ -6,6 +6,7 @@
 pub mod date;
 pub mod dict;
 mod equality;
+pub mod eval;
 pub mod exception;
 pub mod float;
 pub mod integer;
@@ -17,12 +18,15 @@ mod repr;
 pub mod requests;
 pub mod stream;
 pub mod string;
+pub mod syntax;
 pub mod value;
 
+pub use eval::{Limit, Machine, Step};
 pub use exception::{Class, Exception};
 pub use object::{Arguments, Object};
 pub use repr::{bytes_repr, str_repr};
 pub use string::Str;
+pub use syntax::{Fault, Position, ProgramError, Span, parse};
 pub use value::Value;
 
 /// What a Python operation gives: a value, or the exception that it raises.
