@@ -1,0 +1,5 @@
+//! curl, out and in.
+
+mod write;
+
+pub(super) use write::write;
