@@ -59,10 +59,10 @@ fn run(language: Language) -> usize {
     let server = Serve::start(language.name());
     let runs = write(language, drafts::cases(&server.anything(), DRAFTS));
     let targets = tools::targets(runs.iter().map(|run| outgoing(&run.case.draft).url).collect());
-    let mut faults = Vec::new();
+    let (mut faults, mut words) = (Vec::new(), String::new());
     for (number, batch) in runs.chunks(BATCH).enumerate() {
         let folders: Vec<&Path> = batch.iter().map(|run| run.folder.as_path()).collect();
-        let words = match language {
+        words += &match language {
             Language::Http => tools::raw(&server.address, &folders),
             _ => tools::run(language, &folders),
         };
@@ -73,7 +73,7 @@ fn run(language: Language) -> usize {
             let expected = Expected::of(&request, &targets[index]);
             let arrived: Vec<&Arrived> = log.iter().filter(|arrived| arrived.is_for(index)).collect();
             let fault = match arrived.as_slice() {
-                [arrived] => expected.fault(arrived),
+                [arrived] => expected.fault(arrived, language),
                 [] => Some("nothing arrived".to_owned()),
                 more => Some(format!("{} requests arrived", more.len())),
             };
@@ -88,10 +88,10 @@ fn run(language: Language) -> usize {
                 run.snippet.text().chars().take(2000).collect::<String>()
             ));
         }
-        if !faults.is_empty() {
-            let shown: Vec<_> = faults.iter().take(5).map(String::as_str).collect();
-            panic!("{} of {DRAFTS} differ\n{}\n{words}", faults.len(), shown.join("\n"));
-        }
+    }
+    if !faults.is_empty() {
+        let shown: Vec<_> = faults.iter().take(8).map(String::as_str).collect();
+        panic!("{} of {DRAFTS} differ\n{}\n{words}", faults.len(), shown.join("\n"));
     }
     let exact = runs.iter().filter(|run| run.snippet.is_exact()).count();
     println!("{}: {exact} of {DRAFTS} drafts arrive equal", language.name());
