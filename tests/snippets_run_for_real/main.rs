@@ -18,7 +18,7 @@ use serve::Serve;
 use std::path::{Path, PathBuf};
 
 /// How many drafts are generated.
-const DRAFTS: usize = 240;
+const DRAFTS: usize = 360;
 
 /// The log of `serve` keeps 200 requests.
 const BATCH: usize = 120;

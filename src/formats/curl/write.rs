@@ -97,8 +97,10 @@ fn part_argument(part: &Part) -> Option<String> {
     let is_name = |name: &str| is_speakable(name) && !name.contains('=');
     match part {
         Part::Field(name, value) => {
-            let is_literal = value.starts_with(['@', '<', '"', '(', ' ', '\t'])
-                || value.ends_with([' ', '\t', '\r', '\n'])
+            // Curl trims what its C library calls white space.
+            let is_space = |c: char| matches!(c, '\t'..='\r' | ' ');
+            let is_literal = value.starts_with(['@', '<', '"', '('])
+                || value.trim_matches(is_space) != value
                 || value.contains(';');
             let option = if is_literal { "--form-string" } else { "-F" };
             let argument = format!("{name}={value}");
