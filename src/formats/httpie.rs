@@ -1,15 +1,15 @@
 //! A request as an HTTPie command for a POSIX shell.
 
 use super::outgoing::{Body, File, Outgoing, Part, Piece};
-use super::{Remark, Snippet, address::Address, shell};
+use super::{Remark, Snippet, address::Address, curl, shell};
 
 const REWRITTEN_URL: Remark =
-    Remark::differs("HTTPie spells this URL differently from a browser, and has no way to keep it.");
-const NOT_ASCII: Remark = Remark::differs(
-    "HTTPie sends header values as UTF-8; a browser sends these characters as one byte each.",
+    Remark::other_way("HTTPie would spell this URL differently from a browser, so curl sends the request.");
+const NOT_ASCII: Remark = Remark::other_way(
+    "HTTPie would send a header value as UTF-8, where a browser sends one byte a character, so curl sends the request.",
 );
-const BACKSLASH: Remark = Remark::differs(
-    "HTTPie takes a backslash before : ; = or @ out of a header value, and has no way to keep it.",
+const BACKSLASH: Remark = Remark::other_way(
+    "HTTPie would take a backslash before : ; = or @ out of a header value, so curl sends the request.",
 );
 
 /// What separates the name of an item from its value.
@@ -18,15 +18,8 @@ const SEPARATORS: [char; 4] = [':', ';', '=', '@'];
 /// Writes the command.
 pub(super) fn write(request: &Outgoing, boundary: &str) -> Snippet {
     let address = Address::of(&request.url);
-    let mut remarks = Vec::new();
-    if !address.is_kept_by_requests() {
-        remarks.push(REWRITTEN_URL);
-    }
-    if request.headers.iter().any(|header| !header.value.is_ascii()) {
-        remarks.push(NOT_ASCII);
-    }
-    if request.headers.iter().any(|header| has_lost_backslash(&header.value)) {
-        remarks.push(BACKSLASH);
+    if let Some(remark) = limit(request, &address) {
+        return Snippet::commented("# ", vec![remark], &curl::write(request, boundary).text());
     }
     let mut options = String::new();
     let mut before_pipe = None;
@@ -72,7 +65,21 @@ pub(super) fn write(request: &Outgoing, boundary: &str) -> Snippet {
     let url = shell::word(address.url().as_bytes());
     let head = format!("http{stdin}{options}{end} {} {url}", request.method);
     let arguments: Vec<String> = words.iter().map(|word| shell::word(word.as_bytes())).collect();
-    Snippet::commented("# ", remarks, &shell::command(before_pipe, &head, &arguments))
+    Snippet::new(shell::command(before_pipe, &head, &arguments), Vec::new())
+}
+
+/// What HTTPie has no way to send as a browser does.
+fn limit(request: &Outgoing, address: &Address) -> Option<Remark> {
+    let has = |is_wrong: fn(&str) -> bool| request.headers.iter().any(|header| is_wrong(&header.value));
+    if !address.is_kept_by_requests() {
+        Some(REWRITTEN_URL)
+    } else if has(|value| !value.is_ascii()) {
+        Some(NOT_ASCII)
+    } else if has(has_lost_backslash) {
+        Some(BACKSLASH)
+    } else {
+        None
+    }
 }
 
 fn header_item(name: &str, value: &str) -> String {

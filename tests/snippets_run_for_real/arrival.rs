@@ -1,8 +1,9 @@
 //! What arrived beside what the browser would have sent.
 
 use base64::Engine;
+use bytes::Bytes;
 use put_playground::formats::Language;
-use put_playground::http::{HeaderList, Request};
+use put_playground::http::{HeaderList, Method, Request};
 use put_playground::sandbox::Entry;
 use std::collections::BTreeMap;
 
@@ -87,6 +88,7 @@ fn by_name(headers: &HeaderList) -> BTreeMap<String, String> {
 fn masked(headers: &HeaderList) -> HeaderList {
     let mask = |name: &str, value: &str| match value.split_once(' ') {
         Some((scheme, _)) if name.eq_ignore_ascii_case("authorization") => format!("{scheme} (hidden)"),
+        _ if name.eq_ignore_ascii_case("cookie") => "(hidden)".to_owned(),
         _ => value.to_owned(),
     };
     headers.iter().map(|header| (header.name.clone(), mask(&header.name, &header.value))).collect()
@@ -107,6 +109,18 @@ impl Expected {
         let body = request.body.clone().unwrap_or_default();
         let line = format!("{} {target} HTTP/1.1", request.method);
         Self(Arrived { line, headers, size: body.len(), body: body.to_vec() })
+    }
+
+    /// The same of a message as HTTP/1.1 sends it.
+    pub fn of_message(message: &[u8], method: Method, target: &str) -> Self {
+        let end = message.windows(4).position(|bytes| bytes == b"\r\n\r\n").unwrap();
+        let head: String = message[..end].iter().map(|byte| char::from(*byte)).collect();
+        let line =
+            |line: &str| line.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let headers = head.split("\r\n").skip(1).filter_map(line);
+        let headers = headers.filter(|(name, _)| name != "Host" && name != "Content-Length").collect();
+        let body = Some(Bytes::copy_from_slice(&message[end + 4..]));
+        Self::of(&Request { method, headers, body, ..Request::default() }, target)
     }
 
     /// The first difference.

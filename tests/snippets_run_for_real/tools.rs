@@ -2,7 +2,6 @@
 
 use put_playground::formats::Language;
 use std::env;
-use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -13,22 +12,18 @@ fn driver(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snippets_run_for_real/drivers").join(name)
 }
 
-/// The program that a variable names, or the one in xtask's own folder, or the one on PATH.
-fn program(variable: &str, name: &str) -> OsString {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/python/bin").join(name);
-    let own = || own.is_file().then(|| own.clone().into_os_string());
-    env::var_os(variable).or_else(own).unwrap_or_else(|| name.into())
-}
-
+/// A Python that has `requests` and HTTPie: the one that a variable names, or xtask's own, or the one on PATH.
 fn python() -> Command {
-    let mut command = Command::new(program("PUT_PLAYGROUND_PYTHON", "python3"));
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/python/bin/python");
+    let found = || if own.is_file() { own.into_os_string() } else { "python3".into() };
+    let mut command = Command::new(env::var_os("PUT_PLAYGROUND_PYTHON").unwrap_or_else(found));
     // As on every system but Windows, where Python reads arguments as UTF-8 by itself.
     command.env("PYTHONUTF8", "1");
     command
 }
 
 fn node() -> Command {
-    Command::new(program("PUT_PLAYGROUND_NODE", "node"))
+    Command::new("node")
 }
 
 /// Runs the snippets in these folders, and returns what was said on standard error.
@@ -51,14 +46,11 @@ fn finish(command: &mut Command) -> String {
         command.env_remove(name);
     }
     let output = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).output();
-    let output = output.unwrap_or_else(|error| {
-        panic!(
-            "{:?}: {error}. Run `cargo xtask test`, which installs what the tests need.",
-            command.get_program()
-        )
-    });
+    let program = command.get_program().display();
+    let remedy = "`cargo xtask test` installs bash, curl, Node.js, and a Python with requests and HTTPie";
+    let output = output.unwrap_or_else(|error| panic!("{program}: {error}; {remedy}"));
     let words = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success(), "{:?}: {}\n{words}", command.get_program(), output.status);
+    assert!(output.status.success(), "{program}: {}; {remedy}\n{words}", output.status);
     words
 }
 

@@ -48,7 +48,7 @@ pub(in crate::formats) fn write(request: &Outgoing, boundary: &str) -> Snippet {
         arguments.push("-H Content-Type:".to_owned());
     }
     arguments.extend(body);
-    Snippet::commented("# ", Vec::new(), &shell::command(before_pipe, &head, &arguments))
+    Snippet::new(shell::command(before_pipe, &head, &arguments), Vec::new())
 }
 
 fn header_argument(name: &str, value: &str) -> String {

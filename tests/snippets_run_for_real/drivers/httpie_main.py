@@ -29,6 +29,8 @@ def piped(content):
 
 for folder in sys.argv[1:]:
     os.chdir(folder)
+    if not os.path.exists(".arguments"):
+        continue
     arguments = pathlib.Path(".arguments").read_bytes().split(b"\0")[:-1]
     stdin = pathlib.Path(".stdin")
     with open(os.devnull, "w") as output, piped(stdin.read_bytes() if stdin.exists() else b"") as source:
