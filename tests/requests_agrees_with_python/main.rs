@@ -9,8 +9,8 @@ mod generate;
 mod requests_common;
 
 use put_playground::encode::base64;
-use put_playground::python::Exception;
-use requests_common::Made;
+use put_playground::python::requests::Reply;
+use requests_common::{error_json, program, run};
 use serde_json::{Value as Json, json};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
@@ -41,7 +41,9 @@ fn random_calls_are_sent_as_requests_sends_them() {
 }
 
 fn ask_python(calls: &[(String, String)]) -> Vec<Json> {
-    let python = std::env::var("PUT_PLAYGROUND_PYTHON").unwrap_or_else(|_| "python3".into());
+    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/target/tools/python/bin/python");
+    let found = || if std::path::Path::new(own).is_file() { own.into() } else { "python3".into() };
+    let python = std::env::var("PUT_PLAYGROUND_PYTHON").unwrap_or_else(|_| found());
     let oracle = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/requests_agrees_with_python/oracle.py");
     let mut child = Command::new(&python)
         .arg(oracle)
@@ -68,17 +70,16 @@ fn ask_python(calls: &[(String, String)]) -> Vec<Json> {
 }
 
 fn ours(setup: &str, call: &str) -> Json {
-    match requests_common::run(setup, call) {
-        Ok(Made::Transfer(transfer)) => {
-            let wire = transfer.wire();
-            json!({ "url": wire.url, "raw": base64::encode(&wire.bytes()) })
+    let ok = |_: &_, _| Ok(Reply { status: 200, reason: "OK".into(), ..Reply::default() });
+    let ran = run(&program(setup, call), ok);
+    match (&ran.error, ran.sent.as_slice()) {
+        (None, [wire]) => json!({ "url": wire.url, "raw": base64::encode(&wire.bytes()) }),
+        (Some(error), _) => {
+            let mut error = error_json(error);
+            let message = error["message"].as_str().unwrap().replace('\u{FFFD}', "?");
+            error["message"] = message.into();
+            error
         }
-        Ok(Made::Prepared(_)) => panic!("{call}"),
-        Err(error) => error_json(&error),
+        (None, sent) => panic!("{call} sends {}", sent.len()),
     }
-}
-
-fn error_json(error: &Exception) -> Json {
-    let name = format!("{}.{}", error.class.module(), error.class.name());
-    json!({ "type": name, "message": error.message().to_lossy().replace('\u{FFFD}', "?") })
 }

@@ -22,8 +22,8 @@ pub enum Failure {
 
 impl Transfer {
     /// The exception that ends the call.
-    pub fn fail(self, failure: Failure) -> Exception {
-        let (class, message) = message(failure, &self);
+    pub fn fail(&self, failure: Failure) -> Exception {
+        let (class, message) = message(failure, self);
         let request: &Prepared = self.prepared();
         Exception::new(class, message)
             .with("response", Value::None)
