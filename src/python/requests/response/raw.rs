@@ -149,7 +149,7 @@ fn broken(how: &str) -> Exception {
 }
 
 /// A body in chunks (RFC 9112 §7.1).
-fn chunks(mut rest: &[u8]) -> Outcome<Vec<u8>> {
+pub(in crate::python::requests) fn chunks(mut rest: &[u8]) -> Outcome<Vec<u8>> {
     let mut content = Vec::new();
     loop {
         let head = line(&mut rest);
