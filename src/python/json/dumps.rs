@@ -5,7 +5,7 @@ use crate::python::value::Value;
 use crate::python::{Exception, Outcome, float};
 
 /// How deep values may nest, so that one within itself ends as an error.
-const DEPTH: usize = 900;
+const DEPTH: usize = 300;
 
 /// The keyword arguments of `json.dumps`.
 #[derive(Clone, Debug)]

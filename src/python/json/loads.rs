@@ -7,7 +7,7 @@ use crate::python::value::Value;
 use crate::python::{Class, Exception, Outcome, float};
 
 /// How deep arrays and objects may nest.
-const DEPTH: usize = 900;
+const DEPTH: usize = 300;
 
 /// `json.loads(text)`; `json.decoder.JSONDecodeError` with line and column where it is not JSON.
 ///
