@@ -227,7 +227,7 @@ fn list_method(value: &Value, name: &str, arguments: &Arguments) -> Done<Value> 
 pub(super) fn sort(items: Vec<Value>, key: Option<Value>, reverse: Option<Value>) -> Done<Vec<Value>> {
     let mut keyed = Vec::with_capacity(items.len());
     for item in items {
-        check_walk(&item)?;
+        check_walk(&item, operators::IN_COMPARISON)?;
         let by = match &key {
             None | Some(Value::None) => item.clone(),
             Some(function) => {

@@ -21,7 +21,7 @@ pub(super) fn to_repr(value: &Value) -> Done<Str> {
 }
 
 fn check(value: &Value) -> Done<()> {
-    check_walk(value)?;
+    check_walk(value, "while getting the repr of an object")?;
     match value {
         Value::Int(number) if number.to_i64().is_none() && number.bits() > DIGITS * 10 / 3 => {
             let digits = number.to_string().trim_start_matches('-').len();

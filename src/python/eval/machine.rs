@@ -4,7 +4,9 @@ use super::attributes::{attribute, items_of, merge, set_attribute};
 use super::builtins::{self, Called};
 use super::code::{Argument, Code, Display, Instruction};
 use super::cursor::Cursor;
-use super::limits::{Done, Failure, Limit, OUTPUT, REQUESTS, TIME, check_count, check_memory, weight};
+use super::limits::{
+    Done, Failure, Limit, OUTPUT, REQUESTS, TIME, check_count, check_memory, check_walk, weight,
+};
 use super::network::{self, Beginning};
 use super::objects::{Module, as_object, as_type};
 use super::traceback::{Raised, farewell, report};
@@ -681,6 +683,11 @@ impl Machine {
                 Ok(Flow::Wait(step))
             }
             Called::Send { session, function } => {
+                let given =
+                    arguments.positional.iter().chain(arguments.keywords.iter().map(|(_, value)| value));
+                for value in given {
+                    check_walk(value, "")?;
+                }
                 match network::begin(session.as_ref(), &function, arguments, surroundings)? {
                     Beginning::Value(value) => self.push_new(value),
                     Beginning::Transfer(transfer) => self.send(transfer),

@@ -8,6 +8,9 @@ use crate::python::syntax::ast::{BinaryOperator, Comparison, UnaryOperator};
 use crate::python::{Class, Exception, Str, Value};
 use std::cmp::Ordering;
 
+/// What Python says of values that nest too deep to compare.
+pub(super) const IN_COMPARISON: &str = "in comparison";
+
 /// `+value` and its like.
 pub(super) fn unary(operator: UnaryOperator, value: &Value) -> Done<Value> {
     if operator == UnaryOperator::Not {
@@ -328,8 +331,8 @@ pub(super) fn update(target: &mut Dict, source: &Dict) -> Done<()> {
 pub(super) fn compare(comparison: Comparison, left: &Value, right: &Value) -> Done<bool> {
     let is_walk = !matches!(comparison, Comparison::Is | Comparison::IsNot);
     if is_walk {
-        check_walk(left)?;
-        check_walk(right)?;
+        check_walk(left, IN_COMPARISON)?;
+        check_walk(right, IN_COMPARISON)?;
     }
     let order = |expected: fn(Ordering) -> bool| -> Done<bool> {
         if let (Value::Set(a), Value::Set(b)) = (left, right) {
