@@ -93,15 +93,15 @@ for line in sys.stdin.readlines():
         try:
             code = compile(source, 'main.py', 'exec')
             import linecache
-            linecache.cache['main.py'] = (len(source), None, source.splitlines(True), 'main.py')
+            linecache.cache['main.py'] = (len(source), None, (source + '\n').splitlines(True), 'main.py')
             exec(code, {'__name__': '__main__'})
         except SystemExit:
             pass
         except BaseException as error:
             text = traceback.TracebackException(type(error), error, error.__traceback__.tb_next)
             frames = list(text.format())
-            # The frame of this script itself is no part of what a program prints.
-            err = ''.join(f for f in frames if '"<string>"' not in f)
+            # What is inside of a library is not shown in the playground.
+            err = ''.join(f for f in frames if not f.startswith('  File') or '"main.py"' in f)
     print(json.dumps([out.getvalue(), err]))
 "#;
 

@@ -159,8 +159,8 @@ impl<'a> Compiler<'a> {
             }
             StatementKind::For { target, iterable, body, otherwise } => {
                 self.value(iterable);
-                self.emit(Instruction::Iterate, iterable.span);
-                self.for_loop(target, iterable.span, body, otherwise);
+                self.emit(Instruction::Iterate, span);
+                self.for_loop(target, span, body, otherwise);
             }
             StatementKind::If { branches, otherwise } => {
                 let mut ends = Vec::new();
@@ -181,14 +181,14 @@ impl<'a> Compiler<'a> {
                     self.try_finally(body, handlers, otherwise, finally, span);
                 }
             }
-            StatementKind::With { items, body } => self.with(items, body),
+            StatementKind::With { items, body } => self.with(items, body, span),
             StatementKind::Assert(test, message) => {
                 self.value(test);
                 let passes = self.emit(Instruction::JumpIfTrue(LATER), test.span);
                 if let Some(message) = message {
                     self.value(message);
                 }
-                self.emit(Instruction::AssertionFailed(message.is_some()), span);
+                self.emit(Instruction::AssertionFailed(message.is_some()), test.span);
                 self.land(passes);
             }
             StatementKind::Raise(Some(value)) => {
@@ -355,11 +355,10 @@ impl<'a> Compiler<'a> {
         self.land(end);
     }
 
-    fn with(&mut self, items: &'a [(Expression, Option<Expression>)], body: &'a [Statement]) {
+    fn with(&mut self, items: &'a [(Expression, Option<Expression>)], body: &'a [Statement], span: Span) {
         let Some(((value, target), inner)) = items.split_first() else {
             return self.block(body);
         };
-        let span = value.span;
         self.value(value);
         self.emit(Instruction::Enter, span);
         let guard = self.emit(Instruction::Try(LATER), span);
@@ -371,7 +370,7 @@ impl<'a> Compiler<'a> {
             }
             None => {}
         }
-        self.with(inner, body);
+        self.with(inner, body, span);
         self.scopes.pop();
         self.emit(Instruction::EndTry, span);
         self.emit(Instruction::Exit, span);
@@ -398,7 +397,8 @@ impl<'a> Compiler<'a> {
             ExpressionKind::Index(pair) => {
                 self.value(&pair[0]);
                 self.value(&pair[1]);
-                self.emit(Instruction::SetIndex, span);
+                let at = self.emit(Instruction::SetIndex, span);
+                self.anchor_index(at, &pair[0], &pair[1]);
             }
             ExpressionKind::Tuple(items) | ExpressionKind::List(items) => {
                 self.emit(Instruction::Unpack(items.len() as u32), span);
@@ -422,7 +422,8 @@ impl<'a> Compiler<'a> {
                 self.value(&pair[0]);
                 self.value(&pair[1]);
                 self.emit(Instruction::DuplicateTwo, span);
-                self.emit(Instruction::Index, span);
+                let at = self.emit(Instruction::Index, span);
+                self.anchor_index(at, &pair[0], &pair[1]);
             }
             _ => self.value(target),
         }
@@ -437,9 +438,10 @@ impl<'a> Compiler<'a> {
                 let name = self.name(*name);
                 self.emit(Instruction::SetAttribute(name), span);
             }
-            ExpressionKind::Index(_) => {
+            ExpressionKind::Index(pair) => {
                 self.emit(Instruction::Sink(2), span);
-                self.emit(Instruction::SetIndex, span);
+                let at = self.emit(Instruction::SetIndex, span);
+                self.anchor_index(at, &pair[0], &pair[1]);
             }
             _ => self.store(target),
         }
@@ -456,7 +458,8 @@ impl<'a> Compiler<'a> {
             ExpressionKind::Index(pair) => {
                 self.value(&pair[0]);
                 self.value(&pair[1]);
-                self.emit(Instruction::DeleteIndex, span);
+                let at = self.emit(Instruction::DeleteIndex, span);
+                self.anchor_index(at, &pair[0], &pair[1]);
             }
             _ => {
                 let name = self.name(span);
@@ -638,7 +641,7 @@ impl<'a> Compiler<'a> {
         let mut count = 0;
         for piece in pieces {
             match piece {
-                Piece::Replacement(field) => count += self.replacement(field),
+                Piece::Replacement(field) => count += self.replacement(field, span),
                 fixed => {
                     let value = joined(self.source, std::slice::from_ref(fixed));
                     self.constant(value, span);
@@ -650,7 +653,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// How many texts it pushes.
-    fn replacement(&mut self, field: &'a Replacement) -> u32 {
+    fn replacement(&mut self, field: &'a Replacement, span: Span) -> u32 {
         let mut conversion = field.conversion;
         if let Some(echo) = field.echo {
             self.constant(Value::str(self.text(echo)), field.span);
@@ -659,8 +662,8 @@ impl<'a> Compiler<'a> {
             }
         }
         self.value(&field.value);
-        self.joined(&field.spec, field.span);
-        self.emit(Instruction::Format(conversion), field.span);
+        self.joined(&field.spec, span);
+        self.emit(Instruction::Format(conversion), span);
         1 + u32::from(field.echo.is_some())
     }
 }

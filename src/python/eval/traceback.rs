@@ -77,15 +77,25 @@ fn frame(source: &str, code: &Code, at: usize) -> String {
         return out;
     }
     out += "    ";
-    for column in indent..to {
-        out.push(match anchor {
+    for (column, c) in line.iter().enumerate().take(to).skip(indent) {
+        let mark = match anchor {
             _ if column < from => ' ',
             Some((start, end)) if !(start..end).contains(&column) => '~',
             _ => '^',
-        });
+        };
+        out.extend(std::iter::repeat_n(mark, if is_wide(*c) { 2 } else { 1 }));
     }
     out.push('\n');
     out
+}
+
+/// Whether a character takes two columns (Unicode Standard Annex 11, the large blocks of it).
+fn is_wide(c: char) -> bool {
+    matches!(
+        u32::from(c),
+        0x1100..=0x115F | 0x2E80..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF | 0xFE30..=0xFE6F | 0xFF01..=0xFF60
+            | 0xFFE0..=0xFFE6 | 0x1F300..=0x1F64F | 0x1F900..=0x1F9FF | 0x2_0000..=0x3_FFFD
+    )
 }
 
 /// What a program that ends itself leaves to say: the text of `SystemExit`.
