@@ -9,6 +9,9 @@ pub mod http;
 /// A draft's body and query as bytes: form, JSON, multipart; one file an encoding.
 pub mod encode;
 
+/// The same request written for others: curl, in and out, `fetch`, HTTPie, Python, raw HTTP.
+pub mod formats;
+
 /// What a learner reads beside an exchange: headers, status codes, failures.
 pub mod explain;
 

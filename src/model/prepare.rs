@@ -226,7 +226,7 @@ fn forgotten(draft: &Draft) -> Vec<Problem> {
 }
 
 /// The headers that the page sets, and those that the browser would drop without a word.
-fn read_headers(rows: &[Row], problems: &mut Vec<Problem>) -> (HeaderList, HeaderList) {
+pub(super) fn read_headers(rows: &[Row], problems: &mut Vec<Problem>) -> (HeaderList, HeaderList) {
     let (mut headers, mut dropped) = (HeaderList::new(), HeaderList::new());
     for (row, number) in rows.iter().zip(1..).filter(|(row, _)| row.is_sent()) {
         let name = row.name.trim();
@@ -255,11 +255,11 @@ fn read_headers(rows: &[Row], problems: &mut Vec<Problem>) -> (HeaderList, Heade
     (headers, dropped)
 }
 
-fn sent(rows: &[Row]) -> impl Iterator<Item = &Row> {
+pub(super) fn sent(rows: &[Row]) -> impl Iterator<Item = &Row> {
     rows.iter().filter(|row| row.is_sent())
 }
 
-fn pair(row: &Row) -> (&str, &str) {
+pub(super) fn pair(row: &Row) -> (&str, &str) {
     (&row.name, &row.value)
 }
 

@@ -172,6 +172,6 @@ impl Set {
 impl Value {
     /// The `TypeError` of a key that can change.
     pub(super) fn unhashable(&self) -> Exception {
-        Exception::type_error(format!("unhashable type: '{}'", self.type_name()))
+        Exception::type_error(format!("unhashable type: '{}'", self.error_name()))
     }
 }

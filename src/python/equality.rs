@@ -170,8 +170,8 @@ impl Value {
             (Self::Object(left), _) if left.compare(other).is_some() => Ok(left.compare(other)),
             _ => Err(Exception::type_error(format!(
                 "'{operator}' not supported between instances of '{}' and '{}'",
-                self.type_name(),
-                other.type_name()
+                self.error_name(),
+                other.error_name()
             ))),
         }
     }

@@ -147,7 +147,7 @@ impl Exception {
 
     /// `AttributeError` of a value that lacks an attribute.
     pub fn no_attribute(value: &Value, name: &str) -> Self {
-        let message = format!("'{}' object has no attribute '{name}'", value.type_name());
+        let message = format!("'{}' object has no attribute '{name}'", value.error_name());
         Self::new(Class::AttributeError, message)
     }
 

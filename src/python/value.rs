@@ -175,6 +175,22 @@ impl Value {
         }
     }
 
+    /// The type's name as Python's own errors have it: with the module for a type written in C, such as `datetime.date`.
+    pub fn error_name(&self) -> String {
+        match (self.type_module(), self.type_name()) {
+            (module @ ("datetime" | "_io"), name) => format!("{module}.{name}"),
+            (_, name) => name.to_owned(),
+        }
+    }
+
+    /// `str(type(value))`.
+    pub fn class_repr(&self) -> String {
+        match self.type_module() {
+            "builtins" => format!("<class '{}'>", self.type_name()),
+            module => format!("<class '{module}.{}'>", self.type_name()),
+        }
+    }
+
     /// Whether the value counts as true: `bool(value)`.
     pub fn is_truthy(&self) -> bool {
         match self {

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: what must hold before a change lands. CI runs it and nothing else.
 
-use std::time::Instant;
+use std::{path::Path, time::Instant};
 
 use crate::{
     args::Profile,
@@ -20,17 +20,18 @@ pub fn run(project: &Project) -> Result<(), Error> {
     let start = Instant::now();
     // First what may be impossible to get, so that nobody waits for it in vain.
     let browser = tools::browser()?;
+    let python = tools::snippets(project)?;
     check::run(project)?;
     build::page(project, Profile::Release)?;
     let sizes = Sizes::of(&project.dist())?;
     println!("\n{sizes}\n");
     sizes.within_budgets()?;
-    tests(project, &browser)?;
+    tests(project, &browser, &python)?;
     println!("\nAll checks and tests passed in {}.", in_words(start.elapsed()));
     Ok(())
 }
 
-fn tests(project: &Project, Browser { browser, driver }: &Browser) -> Result<(), Error> {
+fn tests(project: &Project, Browser { browser, driver }: &Browser, python: &Path) -> Result<(), Error> {
     // Cargo builds it before the tests that use it; a second, optimised build would take longer than it saves.
     let server = project.target().join("debug").join(programs::file_name("serve"));
     step("tests", "the first time about 3 minutes", || {
@@ -40,6 +41,7 @@ fn tests(project: &Project, Browser { browser, driver }: &Browser) -> Result<(),
             .env("PUT_PLAYGROUND_CHROMEDRIVER", driver)
             .env("PUT_PLAYGROUND_DIST", project.dist())
             .env("PUT_PLAYGROUND_SERVE", server)
+            .env(tools::PYTHON_VARIABLE, python)
             .shown()
     })
 }

@@ -15,7 +15,7 @@ use crate::python::dict::{Dict, Set};
 use crate::python::requests::{self, Reply, Response, Surroundings, Transfer};
 use crate::python::stream::Stream;
 use crate::python::syntax::ast::BinaryOperator;
-use crate::python::syntax::{ProgramError, parse};
+use crate::python::syntax::{Position, ProgramError, parse};
 use crate::python::{Arguments, Class, Exception, Str, Value};
 use std::rc::Rc;
 use std::time::Duration;
@@ -83,6 +83,8 @@ pub struct Machine {
     printed: usize,
     /// What comes behind the text.
     next: Option<Step>,
+    /// The exception that ended the program, and where it was raised.
+    uncaught: Option<(Rc<Exception>, Position)>,
     sent: usize,
     computed: Duration,
     allocated: usize,
@@ -118,10 +120,16 @@ impl Machine {
             output: String::new(),
             printed: 0,
             next: None,
+            uncaught: None,
             sent: 0,
             computed: Duration::ZERO,
             allocated: 0,
         })
+    }
+
+    /// The exception that ended the program, and where it was raised; after [`Step::Raised`].
+    pub fn uncaught(&self) -> Option<(&Exception, Position)> {
+        self.uncaught.as_ref().map(|(exception, position)| (&**exception, *position))
     }
 
     /// What waits to be sent, after [`Step::Send`].
@@ -314,7 +322,17 @@ impl Machine {
                     self.print(&text);
                     Step::Done
                 }
-                None => Step::Raised(report(&self.source, &self.code, &raised)),
+                None => {
+                    let at = raised
+                        .places
+                        .last()
+                        .and_then(|at| self.code.spans.get(*at))
+                        .copied()
+                        .unwrap_or_default();
+                    let position = Position::of(&self.source, at.start as usize);
+                    self.uncaught = Some((Rc::clone(&raised.exception), position));
+                    Step::Raised(report(&self.source, &self.code, &raised))
+                }
             });
         };
         self.stack.truncate(block.stack);

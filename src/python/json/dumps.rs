@@ -74,15 +74,17 @@ impl Writer<'_> {
                 self.sequence("[", "]", items, depth, |writer, item| writer.value(item, depth + 1))?;
             }
             Value::Dict(dict) => {
-                let mut entries = Vec::new();
-                for (key, value) in dict.borrow().iter() {
-                    entries.extend(self.key(key)?.map(|text| (key.clone(), text, value.clone())));
-                }
+                let mut entries: Vec<(Value, Value)> =
+                    dict.borrow().iter().map(|(key, value)| (key.clone(), value.clone())).collect();
                 if self.format.sorts_keys {
                     sort_by_key(&mut entries)?;
                 }
-                self.sequence("{", "}", &entries, depth, |writer, (_, key, value)| {
-                    writer.string(key);
+                if self.format.skips_keys {
+                    entries.retain(|(key, _)| self.key(key).is_ok());
+                }
+                self.sequence("{", "}", &entries, depth, |writer, (key, value)| {
+                    let key = writer.key(key)?;
+                    writer.string(&key);
                     let separator = &writer.format.separators.1;
                     writer.push(separator);
                     writer.value(value, depth + 1)
@@ -117,20 +119,15 @@ impl Writer<'_> {
         }))
     }
 
-    /// A key as text; `None` where it is to be left out.
-    fn key(&self, key: &Value) -> Outcome<Option<Str>> {
+    /// A key as text.
+    fn key(&self, key: &Value) -> Outcome<Str> {
         if let Value::Str(text) = key {
-            return Ok(Some(text.clone()));
+            return Ok(text.clone());
         }
-        match self.scalar(key)? {
-            Some(text) => Ok(Some(text.into())),
-            None if self.format.skips_keys => Ok(None),
-            None => {
-                let name = key.type_name();
-                let message = format!("keys must be str, int, float, bool or None, not {name}");
-                Err(Exception::type_error(message))
-            }
-        }
+        self.scalar(key)?.map(Str::from).ok_or_else(|| {
+            let name = key.error_name();
+            Exception::type_error(format!("keys must be str, int, float, bool or None, not {name}"))
+        })
     }
 
     fn sequence<T>(
@@ -192,9 +189,9 @@ impl Writer<'_> {
 }
 
 /// Sorts entries by their keys; the first two that cannot be compared are the error.
-fn sort_by_key(entries: &mut [(Value, Str, Value)]) -> Outcome<()> {
+fn sort_by_key(entries: &mut [(Value, Value)]) -> Outcome<()> {
     let mut error = None;
-    entries.sort_by(|(left, ..), (right, ..)| {
+    entries.sort_by(|(left, _), (right, _)| {
         left.compare(right, "<")
             .unwrap_or_else(|raised| {
                 error.get_or_insert(raised);

@@ -89,5 +89,5 @@ pub(super) fn handler(auth: &Value) -> Outcome<BasicAuth> {
 }
 
 fn not_callable(value: &Value) -> Exception {
-    Exception::type_error(format!("'{}' object is not callable", value.type_name()))
+    Exception::type_error(format!("'{}' object is not callable", value.error_name()))
 }

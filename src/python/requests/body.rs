@@ -43,6 +43,16 @@ impl Body {
         }
     }
 
+    /// `TypeError` where urllib3 can make nothing of it.
+    pub(super) fn check(&self) -> Outcome<()> {
+        match self {
+            Self::Other(Value::Stream(_) | Value::Iter(_)) => Ok(()),
+            // Only iterators are used up by being asked for their items.
+            Self::Other(value) if value.items().is_none() => Err(cannot_be_sent(value)),
+            _ => Ok(()),
+        }
+    }
+
     /// What is sent: in chunks with their lengths (RFC 9112 §7.1), or as it comes.
     pub(super) fn sent(&self, is_chunked: bool) -> Outcome<Vec<u8>> {
         let blocks = match self {
@@ -115,15 +125,15 @@ fn block(item: &Value, is_chunked: bool) -> Outcome<Vec<u8>> {
         Value::Str(text) => text.to_utf8(),
         Value::Bytes(_) | Value::Bytearray(_) => Ok(item.to_bytes().unwrap_or_default().to_vec()),
         other if is_chunked && other.len().is_none() => {
-            Err(Exception::type_error(format!("object of type '{}' has no len()", other.type_name())))
+            Err(Exception::type_error(format!("object of type '{}' has no len()", other.error_name())))
         }
         other if is_chunked => Err(Exception::type_error(format!(
             "%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
-            other.type_name()
+            other.error_name()
         ))),
         other => Err(Exception::type_error(format!(
-            "data should be a bytes-like object or an iterable, got <class '{}'>",
-            other.type_name()
+            "data should be a bytes-like object or an iterable, got {}",
+            other.class_repr()
         ))),
     }
 }

@@ -7,6 +7,7 @@ pub mod auth;
 pub mod body;
 pub mod call;
 pub mod cookie;
+mod failure;
 pub mod headers;
 mod multipart;
 mod pairs;
@@ -19,6 +20,7 @@ pub mod url;
 pub mod wire;
 
 pub use call::Call;
+pub use failure::Failure;
 pub use prepared::Prepared;
 pub use response::Response;
 pub use session::Session;

@@ -1,6 +1,6 @@
 //! `files=`: a multipart/form-data body as urllib3 writes it (RFC 7578).
 
-use super::pairs::{decode_utf8, field_values, key_values, unpack};
+use super::pairs::{decode_utf8, each_pair, field_values, unpack};
 use crate::python::string::Str;
 use crate::python::value::Value;
 use crate::python::{Exception, Outcome};
@@ -21,15 +21,17 @@ pub(super) fn encode(files: &Value, data: &Value, boundary: &str) -> Outcome<Vec
     }
     let mut parts = Vec::new();
     if data.is_truthy() {
-        for (name, values) in key_values(data)? {
+        each_pair(data, |name, values| {
             for value in field_values(&values) {
                 parts.push(field(&name, &value)?);
             }
-        }
+            Ok(())
+        })?;
     }
-    for (name, value) in key_values(files)? {
+    each_pair(files, |name, value| {
         parts.extend(file(name, &value)?);
-    }
+        Ok(())
+    })?;
     let mut body = Vec::new();
     for part in &parts {
         body.extend(format!("--{boundary}\r\n").as_bytes());
@@ -90,14 +92,18 @@ fn base_name(path: &Str) -> Option<Str> {
     (!name.is_empty()).then(|| Str::from_code_points(name.iter().copied()))
 }
 
-/// A parameter of Content-Disposition, with `"`, CR and LF escaped (HTML Standard, multipart/form-data).
+/// A parameter of Content-Disposition, with `"`, CR and LF escaped (HTML Standard, multipart/form-data); `None` is left out.
 fn parameter(out: &mut Vec<u32>, name: &str, value: &Value) -> Outcome<()> {
     let value = match value {
+        Value::None => return Ok(()),
         Value::Str(text) => text.clone(),
         Value::Bytes(bytes) => decode_utf8(bytes)?,
         other => return Err(Exception::no_attribute(other, "translate")),
     };
-    out.extend(format!("; {name}=\"").chars().map(u32::from));
+    if out.last() == Some(&u32::from('"')) {
+        out.extend("; ".chars().map(u32::from));
+    }
+    out.extend(format!("{name}=\"").chars().map(u32::from));
     for point in value.code_points() {
         let escape = match char::from_u32(point) {
             Some('\n') => "%0A",
@@ -115,11 +121,9 @@ fn parameter(out: &mut Vec<u32>, name: &str, value: &Value) -> Outcome<()> {
 }
 
 fn part_headers(part: &Part) -> Outcome<Str> {
-    let mut out: Vec<u32> = "Content-Disposition: form-data".chars().map(u32::from).collect();
+    let mut out: Vec<u32> = "Content-Disposition: form-data; ".chars().map(u32::from).collect();
     parameter(&mut out, "name", &part.name)?;
-    if !matches!(part.file_name, Value::None) {
-        parameter(&mut out, "filename", &part.file_name)?;
-    }
+    parameter(&mut out, "filename", &part.file_name)?;
     let mut line = |name: &Value, value: &Value| -> Outcome<()> {
         if value.is_truthy() {
             let line =
@@ -147,7 +151,7 @@ fn write_data(body: &mut Vec<u8>, data: &Value) -> Outcome<()> {
         Value::Str(text) => body.extend(text.to_utf8()?),
         other => {
             let wrong = || {
-                let name = other.type_name();
+                let name = other.error_name();
                 Exception::type_error(format!("a bytes-like object is required, not '{name}'"))
             };
             body.extend_from_slice(&other.to_bytes().ok_or_else(wrong)?);

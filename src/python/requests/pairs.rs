@@ -36,23 +36,34 @@ pub(super) fn of_mapping(value: &Value) -> Outcome<Vec<(Value, Value)>> {
 }
 
 fn of_items(value: &Value) -> Outcome<Vec<(Value, Value)>> {
-    let not_iterable = || Exception::type_error(format!("'{}' object is not iterable", value.type_name()));
-    let items = value.items().ok_or_else(not_iterable)?;
-    items.iter().map(|item| unpack::<2>(item).map(|[key, value]| (key, value))).collect()
+    items(value)?.iter().map(pair).collect()
 }
 
-/// `to_key_val_list(value)`: `ValueError` for what is neither a mapping nor made of items.
-pub(super) fn key_values(value: &Value) -> Outcome<Vec<(Value, Value)>> {
+fn pair(item: &Value) -> Outcome<(Value, Value)> {
+    unpack::<2>(item).map(|[key, value]| (key, value))
+}
+
+fn items(value: &Value) -> Outcome<Vec<Value>> {
+    let not_iterable = || Exception::type_error(format!("'{}' object is not iterable", value.error_name()));
+    value.items().ok_or_else(not_iterable)
+}
+
+/// Hands each pair of `to_key_val_list(value)` to `take`, so that errors come in the order of Python's loops; `ValueError`
+/// for what is neither a mapping nor made of items.
+pub(super) fn each_pair(value: &Value, mut take: impl FnMut(Value, Value) -> Outcome<()>) -> Outcome<()> {
     if matches!(value, Value::Str(_) | Value::Bytes(_) | Value::Bool(_) | Value::Int(_)) {
         return Err(Exception::value_error("cannot encode objects that are not 2-tuples"));
     }
-    of_mapping(value)
+    if is_mapping(value) {
+        return of_mapping(value)?.into_iter().try_for_each(|(key, value)| take(key, value));
+    }
+    items(value)?.iter().try_for_each(|item| pair(item).and_then(|(key, value)| take(key, value)))
 }
 
 /// `a, b = value`, with Python's words where the number does not fit.
 pub(super) fn unpack<const N: usize>(value: &Value) -> Outcome<[Value; N]> {
     let not_iterable =
-        || Exception::type_error(format!("cannot unpack non-iterable {} object", value.type_name()));
+        || Exception::type_error(format!("cannot unpack non-iterable {} object", value.error_name()));
     let items = value.items().ok_or_else(not_iterable)?;
     items.try_into().map_err(|items: Vec<Value>| {
         Exception::value_error(if items.len() > N {
@@ -77,12 +88,13 @@ pub(super) fn field_values(value: &Value) -> Vec<Value> {
 /// `RequestEncodingMixin._encode_params` of pairs: a form, or a query.
 pub(super) fn urlencode(value: &Value) -> Outcome<String> {
     let mut fields = Vec::new();
-    for (key, values) in key_values(value)? {
+    each_pair(value, |key, values| {
         for value in field_values(&values) {
             // Text becomes bytes here, so that an error of either comes before anything is written.
             fields.push((utf8(&key)?, utf8(&value)?));
         }
-    }
+        Ok(())
+    })?;
     let mut out: Vec<String> = Vec::new();
     for (key, value) in &fields {
         let key = escaped(key)?;

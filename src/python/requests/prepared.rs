@@ -51,6 +51,7 @@ impl Prepared {
         let mut request = Self { method: upper(&from.method)?, ..Self::default() };
         request.url = prepared_url(&from.url, &from.params)?;
         request.prepare_headers(&from.headers)?;
+        split::check(&request.url_text())?;
         request.prepare_cookies(from.cookies.clone(), surroundings.now())?;
         request.prepare_body(from, surroundings)?;
         request.prepare_auth(&from.auth)?;
@@ -79,6 +80,11 @@ impl Prepared {
     /// Takes the jar, and sets the Cookie header unless there is one.
     pub(super) fn prepare_cookies(&mut self, jar: Jar, now: i64) -> Outcome<()> {
         self.cookies = jar;
+        if let (Some(Value::Bytes(host)), true) =
+            (self.headers.get(&"Host".into()), self.cookies.iter().next().is_some())
+        {
+            decode_utf8(host)?;
+        }
         let origin = Origin::new(&self.url_text(), &self.headers);
         let header = self.cookies.header(&origin, now)?;
         if let Some(header) = header.filter(|_| !self.headers.contains("Cookie")) {
@@ -257,7 +263,7 @@ fn prepared_url(url: &Value, params: &Value) -> Outcome<Str> {
     let path = parsed.path.unwrap_or_default();
     whole.extend(if path.is_empty() { b"/" } else { &path[..] });
     let query = parsed.query.unwrap_or_default();
-    let params = encoded_params(params, query.is_empty())?.to_utf8()?;
+    let params = encoded_params(params, query.is_empty())?.to_wtf8();
     let has_both = !query.is_empty() && !params.is_empty();
     let query = [&query[..], if has_both { b"&" } else { b"" }, &params].concat();
     for (mark, part) in [(b'?', query), (b'#', parsed.fragment.unwrap_or_default())] {
@@ -266,7 +272,7 @@ fn prepared_url(url: &Value, params: &Value) -> Outcome<Str> {
             whole.extend(part);
         }
     }
-    Ok(quote::requote(&whole).into())
+    Ok(quote::requote(&whole)?.into())
 }
 
 /// `params=` as a query, behind another or alone.
@@ -291,7 +297,7 @@ fn check_header(name: &Value, value: &Value) -> Outcome<()> {
             Value::Str(text) => text.code_points().collect(),
             Value::Bytes(bytes) => bytes.iter().copied().map(u32::from).collect(),
             other => {
-                let (shown, class) = (other.repr()?, class_repr(other));
+                let (shown, class) = (other.repr()?, other.class_repr());
                 let header = Value::tuple([name.clone(), value.clone()]).repr()?;
                 let message =
                     format!("Header part ({shown}) from {header} must be of type str or bytes, not {class}");
@@ -319,14 +325,6 @@ fn check_header(name: &Value, value: &Value) -> Outcome<()> {
         }
     }
     Ok(())
-}
-
-/// `str(type(value))`.
-fn class_repr(value: &Value) -> String {
-    match value.type_module() {
-        "builtins" => format!("<class '{}'>", value.type_name()),
-        module => format!("<class '{module}.{}'>", value.type_name()),
-    }
 }
 
 impl Object for Prepared {

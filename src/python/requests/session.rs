@@ -2,7 +2,7 @@
 
 use super::cookie::{self, Cookies, Jar};
 use super::headers::{HeaderDict, Headers};
-use super::pairs::{is_mapping, key_values};
+use super::pairs::{is_mapping, of_mapping};
 use super::prepared::{Ingredients, Prepared, upper};
 use super::{Call, Surroundings};
 use crate::python::dict::Dict;
@@ -139,7 +139,7 @@ impl Session {
     pub(super) fn hooks(&self, given: &Value) -> Outcome<Vec<Value>> {
         let mut hooks = Vec::new();
         if given.is_truthy() {
-            for (event, hook) in key_values(given)? {
+            for (event, hook) in of_mapping(given)? {
                 if !matches!(&event, Value::Str(name) if *name == *"response") {
                     let event = event.to_str()?.to_lossy();
                     let message = format!("Unsupported event specified, with event name \"{event}\"");
@@ -187,7 +187,7 @@ fn merge(request: &Value, session: &Value, folds_case: bool) -> Outcome<Value> {
         return Ok(request.clone());
     }
     let mut merged: Vec<(Value, Value)> = Vec::new();
-    for (key, value) in key_values(session)?.into_iter().chain(key_values(request)?) {
+    for (key, value) in of_mapping(session)?.into_iter().chain(of_mapping(request)?) {
         let found = if folds_case {
             let folded = folded_key(&key)?;
             merged.iter_mut().find(|(own, _)| folded_key(own).is_ok_and(|own| own == folded))

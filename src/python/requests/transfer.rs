@@ -148,7 +148,7 @@ impl Transfer {
         now: i64,
     ) -> Outcome<()> {
         let old = self.wire.url.clone();
-        let new = self.fragment_kept(location, &old);
+        let new = self.fragment_kept(location, &old)?;
         let request = &mut self.prepared;
         request.url = new.as_str().into();
         let is_head = request.method == *"HEAD";
@@ -178,7 +178,7 @@ impl Transfer {
     }
 
     /// The URL that a redirect leads to; one without a fragment takes the last one over (RFC 9110 §10.2.2).
-    fn fragment_kept(&mut self, location: &str, old: &str) -> String {
+    fn fragment_kept(&mut self, location: &str, old: &str) -> Outcome<String> {
         let location = match location.starts_with("//") {
             true => format!("{}:{location}", split::split(old).scheme),
             false => location.to_owned(),
@@ -189,8 +189,9 @@ impl Transfer {
         } else {
             self.fragment.clone_from(&parts.fragment);
         }
-        let url = quote::requote(parts.join().as_bytes());
-        if parts.netloc.is_empty() { split::resolve(old, &url) } else { url }
+        let url = quote::requote(parts.join().as_bytes())?;
+        split::check(&url)?;
+        Ok(if parts.netloc.is_empty() { split::resolve(old, &url) } else { url })
     }
 }
 

@@ -45,6 +45,7 @@ impl Wire {
             )));
         }
         let mut wire = Self { method: request.method.to_lossy(), url, target, ..Self::default() };
+        request.body.check()?;
         let is_chunked = wire.write_headers(request, &parts)?;
         if let Some(proxy) = proxy.filter(|_| parts.scheme == "http")
             && let Value::Tuple(pair) = auth_of(&proxy)
@@ -135,9 +136,9 @@ fn is_illegal(value: &[u8]) -> bool {
 /// The Host header: the port only where it is not the scheme's own, an interface of an IPv6 address never.
 fn host(parts: &split::Parts) -> String {
     let host = parts.host().unwrap_or_default();
-    let host = match host.split_once('%').map_or(host.as_str(), |(address, _)| address) {
-        address if address.contains(':') => format!("[{address}]"),
-        name => name.to_owned(),
+    let host = match host.split('%').next() {
+        Some(address) if address.contains(':') => format!("[{address}]"),
+        _ => host,
     };
     match parts.port().filter(|port| Some(*port) != parts.default_port()) {
         Some(port) => format!("{host}:{port}"),

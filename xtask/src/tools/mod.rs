@@ -7,6 +7,8 @@ mod bindgen;
 mod browser;
 mod cargo_install;
 mod components;
+mod python;
+mod snippets;
 mod target;
 mod trunk;
 mod wasm_opt;
@@ -15,6 +17,7 @@ use std::{env, ffi::OsString, path::PathBuf};
 
 pub use browser::Browser;
 pub use components::Component;
+pub use snippets::VARIABLE as PYTHON_VARIABLE;
 
 use crate::{
     args::Profile,
@@ -149,6 +152,11 @@ pub fn wasm_target(project: &Project) -> Result<Toolchain, Error> {
 /// Makes sure of a browser that tests can drive.
 pub fn browser() -> Result<Browser, Error> {
     browser::ensure()
+}
+
+/// Makes sure of the programs that the page writes requests for; says which Python has `requests` and HTTPie.
+pub fn snippets(project: &Project) -> Result<PathBuf, Error> {
+    snippets::ensure(project)
 }
 
 /// A tool that was found.

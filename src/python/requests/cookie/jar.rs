@@ -27,7 +27,7 @@ impl Jar {
         if !super::super::pairs::is_mapping(value) {
             // Python goes through the names and looks each up, which a list refuses.
             let not_iterable =
-                || Exception::type_error(format!("'{}' object is not iterable", value.type_name()));
+                || Exception::type_error(format!("'{}' object is not iterable", value.error_name()));
             let names = value.items().ok_or_else(not_iterable)?;
             let Some(name) = names.first() else {
                 return Ok(jar);
@@ -36,12 +36,12 @@ impl Jar {
                 Value::List(_) | Value::Tuple(_) => {
                     format!(
                         "{} indices must be integers or slices, not {}",
-                        value.type_name(),
-                        name.type_name()
+                        value.error_name(),
+                        name.error_name()
                     )
                 }
                 Value::Str(_) => "string indices must be integers, not 'str'".to_owned(),
-                _ => format!("'{}' object is not subscriptable", value.type_name()),
+                _ => format!("'{}' object is not subscriptable", value.error_name()),
             }));
         }
         for (name, value) in super::super::pairs::of_mapping(value)? {

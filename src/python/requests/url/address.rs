@@ -38,7 +38,7 @@ fn is_zone(zone: &[u8]) -> bool {
 }
 
 /// Eight groups, or fewer with one `::`; an IPv4 address may stand for the last two (RFC 3986 §3.2.2).
-fn is_ipv6(address: &[u8]) -> bool {
+pub(super) fn is_ipv6(address: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(address) else {
         return false;
     };

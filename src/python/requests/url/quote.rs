@@ -1,5 +1,8 @@
 //! Percent-encoding as Python's `urllib.parse` and urllib3 do it (RFC 3986 §2.1).
 
+use crate::python::Outcome;
+use crate::python::string::Str;
+
 /// What is never escaped (RFC 3986 §2.3).
 pub fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"._-~".contains(&byte)
@@ -68,13 +71,15 @@ pub(in crate::python::requests) fn encode_component(bytes: &[u8], is_allowed: fn
     out.into_bytes()
 }
 
-/// `requests.utils.requote_uri`: unreserved escapes are decoded, then all that a URL cannot hold is escaped. `uri` is UTF-8.
-pub fn requote(uri: &[u8]) -> String {
+/// `requests.utils.requote_uri`: unreserved escapes are decoded, then all that a URL cannot hold is escaped. `uri` is
+/// UTF-8 with surrogates as three bytes, for which there is a `UnicodeEncodeError`.
+pub fn requote(uri: &[u8]) -> Outcome<String> {
     const SAFE: &str = "!#$&'()*+,/:;=?@[]~";
-    match unquote_unreserved(uri) {
-        Some(unquoted) => quote(&unquoted, "!#$%&'()*+,/:;=?@[]~"),
-        None => quote(uri, SAFE),
-    }
+    let text = |bytes| Str::from_wtf8(bytes).to_utf8();
+    Ok(match unquote_unreserved(uri) {
+        Some(unquoted) => quote(&text(&unquoted)?, "!#$%&'()*+,/:;=?@[]~"),
+        None => quote(&text(uri)?, SAFE),
+    })
 }
 
 /// Decodes escapes of unreserved characters; `None` where two letters or digits behind a `%` are not hexadecimal.

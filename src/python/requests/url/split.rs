@@ -1,6 +1,9 @@
 //! Python's `urllib.parse`: a URL in its parts, put together again, and resolved against another (RFC 3986 §5, as far as
 //! Python follows it).
 
+use super::address::is_ipv6;
+use crate::python::{Exception, Outcome, str_repr};
+
 /// A URL in its parts, as `urlsplit` has them; what is not there is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
@@ -45,6 +48,26 @@ pub fn split(url: &str) -> Parts {
     }
     parts.path = rest;
     parts
+}
+
+/// The `ValueError` of `urlsplit` for brackets that do not belong together, or that hold no IPv6 address.
+pub(in crate::python::requests) fn check(url: &str) -> Outcome<()> {
+    let netloc = split(url).netloc;
+    if netloc.contains('[') != netloc.contains(']') {
+        return Err(Exception::value_error("Invalid IPv6 URL"));
+    }
+    let bracketed = netloc.split_once('[').map(|(_, rest)| rest.split(']').next().unwrap_or_default());
+    match bracketed {
+        Some(address) if !address.starts_with('v') && !is_address(address) => {
+            let shown = str_repr(&address.into());
+            Err(Exception::value_error(format!("{shown} does not appear to be an IPv4 or IPv6 address")))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn is_address(text: &str) -> bool {
+    text.split('%').next().is_some_and(|address| is_ipv6(address.as_bytes()))
 }
 
 fn is_scheme(text: &str) -> bool {

@@ -1,0 +1,23 @@
+//! The same request, written for other programs: curl, `fetch`, HTTPie, Python's `requests`, and raw HTTP/1.1; and read
+//! from a curl command line.
+//!
+//! A snippet is judged by what arrives when it is run: method, target, content and the user's header fields are those
+//! that the browser would send. Where a program would change them, the snippet takes another way and says so.
+
+mod address;
+pub mod curl;
+mod fetch;
+mod http;
+mod httpie;
+mod language;
+mod outgoing;
+mod python;
+mod python_json;
+mod quote;
+mod shell;
+mod snippet;
+
+pub use address::sent_url;
+pub use language::Language;
+pub use outgoing::{Body, File, Outgoing, Part};
+pub use snippet::{Remark, Snippet};
