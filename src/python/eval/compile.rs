@@ -1,13 +1,13 @@
 //! A tree to instructions.
 
 use super::code::{Argument, Code, Display, Instruction};
+use super::constant::{float_of, int, joined};
+use crate::python::Value;
 use crate::python::syntax::ast::{
     ArgumentKind, Expression, ExpressionKind, Handler, Item, Piece, Program, Replacement, Statement,
     StatementKind, UnaryOperator,
 };
-use crate::python::syntax::literal::{Literal, Mode, decode};
 use crate::python::syntax::{Fault, ProgramError, Span};
-use crate::python::{Str, Value, float, integer::Int};
 use std::collections::HashMap;
 
 /// The most instructions of a program. Blocks of `finally` are repeated on each way out, so nested ones multiply.
@@ -666,50 +666,6 @@ impl<'a> Compiler<'a> {
         self.emit(Instruction::Format(conversion), span);
         1 + u32::from(field.echo.is_some())
     }
-}
-
-/// The value of a whole number as written.
-pub(in crate::python) fn int(text: &str) -> Value {
-    let digits: String = text.chars().filter(|c| *c != '_').collect();
-    let radix = match digits.as_bytes().get(1).map(|c| c | 0x20) {
-        Some(b'x') => 16,
-        Some(b'o') => 8,
-        Some(b'b') => 2,
-        _ => 10,
-    };
-    let digits = if radix == 10 { digits.as_str() } else { &digits[2..] };
-    Value::Int(Int::parse(digits, radix).unwrap_or(Int::ZERO))
-}
-
-/// The value of a number with a point or an exponent, as written.
-pub(in crate::python) fn float_of(text: &str) -> Value {
-    let digits: String = text.chars().filter(|c| *c != '_').collect();
-    Value::Float(float::parse(&digits).unwrap_or_default())
-}
-
-/// The value of literals side by side, none of them with values in braces.
-pub(in crate::python) fn joined(source: &str, pieces: &[Piece]) -> Value {
-    let mut points: Vec<u32> = Vec::new();
-    let mut is_bytes = false;
-    for piece in pieces {
-        let (body, mode) = match piece {
-            Piece::Literal(span) => {
-                let literal = Literal::at(source, *span);
-                is_bytes |= literal.is_bytes;
-                (literal.body, literal.mode())
-            }
-            Piece::Verbatim { span, is_raw } => {
-                (*span, Mode { is_raw: *is_raw, is_bytes: false, halves_braces: true })
-            }
-            Piece::Replacement(_) => continue,
-        };
-        // The parser has read every escape before.
-        let _ = decode(body.text(source), mode, |point| points.push(point));
-    }
-    if is_bytes {
-        return Value::bytes(points.into_iter().map(|point| point as u8).collect::<Vec<u8>>());
-    }
-    Value::Str(Str::from_code_points(points))
 }
 
 /// The operator as Python's error messages name it.

@@ -8,6 +8,7 @@ mod check;
 mod code;
 mod codes;
 mod compile;
+pub(in crate::python) mod constant;
 mod cursor;
 mod format;
 mod limits;
