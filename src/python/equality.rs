@@ -44,9 +44,10 @@ impl Value {
         match (self, other) {
             (Self::None, Self::None) => Ok(true),
             (Self::Str(left), Self::Str(right)) => Ok(left == right),
-            (Self::List(left), Self::List(right)) => Rc::ptr_eq(left, right)
-                .then_some(Ok(true))
-                .unwrap_or_else(|| all_equal(&left.0.borrow(), &right.0.borrow(), depth)),
+            (Self::List(left), Self::List(right)) => {
+                // A list that holds itself is equal to itself.
+                Ok(Rc::ptr_eq(left, right) || all_equal(&left.0.borrow(), &right.0.borrow(), depth)?)
+            }
             (Self::Tuple(left), Self::Tuple(right)) => all_equal(left, right, depth),
             (Self::Dict(left), Self::Dict(right)) => {
                 if Rc::ptr_eq(left, right) {

@@ -162,7 +162,7 @@ impl Exception {
         let what = if end == start + 1 {
             let escaped = match first {
                 ..=0xFF => format!("\\x{first:02x}"),
-                ..=0xFFFF => format!("\\u{first:04x}"),
+                0x100..=0xFFFF => format!("\\u{first:04x}"),
                 _ => format!("\\U{first:08x}"),
             };
             format!("character '{escaped}' in position {start}")

@@ -204,6 +204,7 @@ impl Value {
     }
 
     /// `len(value)`, where the value has one.
+    #[allow(clippy::len_without_is_empty, reason = "whether it counts as empty is `is_truthy`")]
     pub fn len(&self) -> Option<usize> {
         Some(match self {
             Self::Str(text) => text.len(),

@@ -313,6 +313,9 @@ pub fn url(chance: &mut Chance) -> String {
     format!("{scheme}{user}{host}{port}{path}{query}{fragment}")
 }
 
+/// What makes an argument.
+type Maker = fn(&mut Chance) -> String;
+
 /// A call, and what is done with the session before.
 pub fn call(chance: &mut Chance) -> (String, String) {
     let mut arguments = Vec::new();
@@ -324,7 +327,7 @@ pub fn call(chance: &mut Chance) -> (String, String) {
         arguments.push(literal(chance.pick(&["put", "PUT", "Delete", "custom", "ba d", "", "h\u{e9}"])));
     }
     arguments.push(url);
-    let keywords: [(&str, usize, fn(&mut Chance) -> String); 8] = [
+    let keywords: [(&str, usize, Maker); 8] = [
         ("params", 4, |chance| {
             if chance.one_in(4) {
                 scalar(chance)

@@ -21,7 +21,7 @@ const CALLS: usize = 2_000;
 #[test]
 fn random_calls_are_sent_as_requests_sends_them() {
     let count = std::env::var("REQUESTS_CALLS").map_or(CALLS, |count| count.parse().unwrap());
-    let seed = std::env::var("REQUESTS_SEED").map_or(0x5EED_0F_9A11, |seed| seed.parse().unwrap());
+    let seed = std::env::var("REQUESTS_SEED").map_or(0x005E_ED0F_9A11, |seed| seed.parse().unwrap());
     let mut chance = generate::Chance(seed);
     let calls: Vec<(String, String)> = (0..count).map(|_| generate::call(&mut chance)).collect();
     let answers = ask_python(&calls);

@@ -120,8 +120,10 @@ impl Transfer {
         let origin = Origin::new(&self.wire.url, &self.prepared.headers);
         self.session.with_jar(|jar| jar.extract(&lines, &origin, now));
         let mut response = Response::new(&reply, self.prepared.clone(), now);
-        let location = if self.follows_redirects { response.redirect_target()? } else { None };
-        let Some(location) = location.filter(|location| !location.is_empty()) else {
+        // Read in any case: one that is not UTF-8 is an error even where it is not followed.
+        let location = response.redirect_target()?;
+        let Some(location) = location.filter(|location| self.follows_redirects && !location.is_empty())
+        else {
             response.set_history(self.history);
             return Ok(Step::Done(Rc::new(response)));
         };

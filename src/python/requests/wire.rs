@@ -22,6 +22,8 @@ pub struct Wire {
     pub headers: Vec<(Vec<u8>, Vec<u8>)>,
     /// The body, with the frames of its chunks.
     pub body: Vec<u8>,
+    /// Whether the body is in chunks.
+    pub is_chunked: bool,
 }
 
 impl Wire {
@@ -53,6 +55,7 @@ impl Wire {
             wire.push("Proxy-Authorization", auth::basic(&pair[0], &pair[1])?);
         }
         wire.body = request.body.sent(is_chunked)?;
+        wire.is_chunked = is_chunked;
         Ok(wire)
     }
 
@@ -98,6 +101,15 @@ impl Wire {
             self.headers.push((name, value));
         }
         Ok(is_chunked)
+    }
+
+    /// The body without the frames of its chunks.
+    pub fn content(&self) -> Vec<u8> {
+        if !self.is_chunked {
+            return self.body.clone();
+        }
+        // The frames are those that were written, so they are whole.
+        super::response::raw::chunks(&self.body).unwrap_or_default()
     }
 
     /// The request as one run of bytes, as HTTP/1.1 has it (RFC 9112 §2.1).

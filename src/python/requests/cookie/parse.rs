@@ -73,6 +73,8 @@ fn cookie(line: &str, origin: &Origin, now: i64, jar: &mut Jar) -> Result<Option
         {
             return Ok(None);
         } else {
+            // `Max-Age` counts as `expires`, and the last one wins.
+            standard.retain(|(own, _)| *own != name);
             standard.push((name, value));
         }
     }

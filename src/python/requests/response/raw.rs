@@ -67,6 +67,8 @@ fn status_line(line: &[u8]) -> Outcome<(u16, Str)> {
 /// Header lines as Python's `email` parser takes them: it stops at the first line that is none.
 fn headers(block: &[u8]) -> Vec<(Str, Str)> {
     let mut headers: Vec<(Vec<u8>, Vec<u8>)> = Vec::new();
+    // Whether a folded line can go on with the last header.
+    let mut is_open = false;
     let mut rest = block;
     while !rest.is_empty() {
         let end = match rest.iter().position(|byte| matches!(byte, b'\r' | b'\n')) {
@@ -77,9 +79,14 @@ fn headers(block: &[u8]) -> Vec<(Str, Str)> {
         let (line, tail) = rest.split_at(end);
         rest = tail;
         if line.starts_with(b" ") || line.starts_with(b"\t") {
-            if let Some((_, value)) = headers.last_mut() {
+            if let Some((_, value)) = headers.last_mut().filter(|_| is_open) {
                 value.extend(line);
             }
+            continue;
+        }
+        is_open = false;
+        // As in a mailbox, where it is no header (RFC 4155).
+        if line.starts_with(b"From ") {
             continue;
         }
         let Some(colon) = line.iter().position(|byte| *byte == b':') else {
@@ -90,6 +97,7 @@ fn headers(block: &[u8]) -> Vec<(Str, Str)> {
         }
         if colon > 0 {
             headers.push((line[..colon].to_vec(), line[colon + 1..].to_vec()));
+            is_open = true;
         }
     }
     headers
@@ -104,13 +112,15 @@ fn unfolded(value: &[u8]) -> Vec<u8> {
     let end = value.iter().rposition(|byte| !matches!(byte, b'\r' | b'\n')).map_or(start, |at| at + 1);
     let value = &value[start..end.max(start)];
     let mut out: Vec<u8> = Vec::with_capacity(value.len());
-    let mut at = 0;
+    // White space in front of a fold goes with it, but not the space that another fold left.
+    let (mut at, mut kept) = (0, 0);
     while at < value.len() {
         if value[at..].starts_with(b"\r\n") && matches!(value.get(at + 2), Some(b' ' | b'\t')) {
-            while matches!(out.last(), Some(b' ' | b'\t')) {
+            while out.len() > kept && matches!(out.last(), Some(b' ' | b'\t')) {
                 out.pop();
             }
             out.push(b' ');
+            kept = out.len();
             at += 2;
             while matches!(value.get(at), Some(b' ' | b'\t')) {
                 at += 1;
@@ -128,11 +138,15 @@ fn content(rest: &[u8], status: u16, method: &str, headers: &[(Str, Str)]) -> Ou
         let named = headers.iter().find(|(name, _)| name.to_lossy().eq_ignore_ascii_case(wanted));
         named.map(|(_, value)| value.to_lossy())
     };
-    if matches!(status, 100..200 | 204 | 304) || method == "HEAD" {
+    if method == "HEAD" {
         return Ok(Vec::new());
     }
+    // Chunks are read whatever the status.
     if value("transfer-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked")) {
         return chunks(rest);
+    }
+    if matches!(status, 100..200 | 204 | 304) {
+        return Ok(Vec::new());
     }
     let Some(length) = value("content-length").and_then(|length| length.trim().parse::<usize>().ok()) else {
         return Ok(rest.to_vec());
@@ -149,7 +163,7 @@ fn broken(how: &str) -> Exception {
 }
 
 /// A body in chunks (RFC 9112 §7.1).
-fn chunks(mut rest: &[u8]) -> Outcome<Vec<u8>> {
+pub(in crate::python::requests) fn chunks(mut rest: &[u8]) -> Outcome<Vec<u8>> {
     let mut content = Vec::new();
     loop {
         let head = line(&mut rest);

@@ -9,12 +9,12 @@ pub(super) fn encoding_of(headers: &HeaderDict) -> Option<Str> {
     let mut parts = content_type.split(';');
     let media_type = parts.next().unwrap_or_default().trim();
     let is_quote = |c: char| "\"' ".contains(c);
-    let charset = parts.filter_map(|part| {
+    let mut charsets = parts.filter_map(|part| {
         let (key, value) = part.trim().split_once('=')?;
         let is_charset = key.trim_matches(is_quote).to_lowercase() == "charset";
         is_charset.then(|| value.trim_matches(is_quote).to_owned())
     });
-    match charset.last() {
+    match charsets.next_back() {
         Some(charset) => Some(charset.trim_matches(['\'', '"']).into()),
         None if media_type.contains("text") => Some("ISO-8859-1".into()),
         None if media_type.contains("application/json") => Some("utf-8".into()),
@@ -103,8 +103,10 @@ fn read(content: &[u8], codec: Codec) -> Str {
             let units = pairs
                 .iter()
                 .map(|pair| if is_big { u16::from_be_bytes(*pair) } else { u16::from_le_bytes(*pair) });
+            // Half a pair at the end is one fault, with half a unit behind it or without.
+            let is_half = units.clone().next_back().is_some_and(|unit| (0xD800..0xDC00).contains(&unit));
             let read = char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER));
-            read.chain((!rest.is_empty()).then_some(char::REPLACEMENT_CHARACTER)).into_str()
+            read.chain((!rest.is_empty() && !is_half).then_some(char::REPLACEMENT_CHARACTER)).into_str()
         }
         Codec::Utf32(order) => {
             let (content, is_big) = ordered(content, order, &[0, 0, 0xFE, 0xFF]);
