@@ -4,6 +4,7 @@
 
 mod python_common;
 
+use put_playground::python::edit::{self, Which};
 use put_playground::python::{Machine, parse, printer};
 use python_common::generate::{self, Random};
 use python_common::{all_fixtures, ask_python};
@@ -86,6 +87,7 @@ fn no_text_makes_the_reader_panic() {
         }
         let _ = printed(&text);
         let _ = Machine::new(&text);
+        let _ = edit::read(&text, Which::Last);
     }
 }
 
