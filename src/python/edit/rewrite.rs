@@ -73,12 +73,12 @@ fn attempt(source: &str, which: Which, wanted: &Description, is_bold: bool) -> R
     let mut editor =
         Editor { names: &names, call, edits: Vec::new(), added: Vec::new(), removed: Vec::new(), is_bold };
     editor.method(&now.method, &wanted.method);
-    editor.part("url", &now.url, &wanted.url, Editor::text)?;
+    editor.part("url", &now.url, &wanted.url, |editor, old, url| editor.text(old, url))?;
     editor.part("params", &now.params, &wanted.params, Editor::pairs)?;
     editor.part("data", &now.data, &wanted.data, Editor::data)?;
     match (&now.json, &wanted.json) {
         (Part::Known(now), Part::Known(wanted)) if same_json(now, wanted) => {}
-        (now, wanted) => editor.part("json", now, wanted, Editor::json)?,
+        (now, wanted) => editor.part("json", now, wanted, |editor, old, text| editor.json(old, text))?,
     }
     editor.part("headers", &now.headers, &wanted.headers, Editor::pairs)?;
     editor.part("cookies", &now.cookies, &wanted.cookies, Editor::pairs)?;
@@ -185,7 +185,7 @@ impl<'t> Editor<'_, 't> {
         Ok(None)
     }
 
-    fn text(&mut self, old: Option<&'t Expression>, text: &String) -> Result<Option<String>, EditError> {
+    fn text(&mut self, old: Option<&'t Expression>, text: &str) -> Result<Option<String>, EditError> {
         let Some(old) = old else { return Ok(Some(python_str(text))) };
         // `BASE + '/things/1'` keeps its first part where the new text begins with it too.
         if let ExpressionKind::Binary(pair, BinaryOperator::Add, _) = &old.kind
@@ -213,8 +213,8 @@ impl<'t> Editor<'_, 't> {
         }
     }
 
-    fn json(&mut self, old: Option<&'t Expression>, text: &String) -> Result<Option<String>, EditError> {
-        let value = json::loads(&Str::from(text.as_str())).map_err(|_| EditError::NotJson)?;
+    fn json(&mut self, old: Option<&'t Expression>, text: &str) -> Result<Option<String>, EditError> {
+        let value = json::loads(&Str::from(text)).map_err(|_| EditError::NotJson)?;
         let whole = value.repr().map_err(|_| EditError::NotJson)?;
         let Some(old) = old else { return Ok(Some(whole)) };
         self.json_value(old, &value, whole);
@@ -370,30 +370,15 @@ impl<'t> Editor<'_, 't> {
 
     /// Takes items out of a list, each with one comma.
     fn remove(&mut self, spans: &[Span], goes: &[usize]) {
-        let stays: Vec<usize> = (0..spans.len()).filter(|place| !goes.contains(place)).collect();
-        for &place in goes {
-            let before = stays.iter().rev().find(|stay| **stay < place);
-            let span = match (spans.get(place + 1), before) {
-                (Some(next), _) => Span { start: spans[place].start, end: next.start },
-                (None, Some(_)) => Span { start: spans[place - 1].end, end: spans[place].end },
-                (None, None) => spans[place],
-            };
-            // A run of items at the end begins behind the last one that stays.
-            let span = match before {
-                Some(stay)
-                    if goes.contains(&(spans.len() - 1))
-                        && goes.contains(&place)
-                        && *stay + 1 <= place
-                        && (stay + 1..spans.len()).all(|later| goes.contains(&later)) =>
-                {
-                    if place != stay + 1 {
-                        continue;
-                    }
-                    Span { start: spans[*stay].end, end: spans[spans.len() - 1].end }
-                }
-                _ => span,
-            };
-            self.edits.push((span, String::new()));
+        // The last ones go with the comma before them, the others with the comma behind them.
+        let tail =
+            (0..spans.len()).rev().take_while(|place| goes.contains(place)).last().unwrap_or(spans.len());
+        for place in goes.iter().copied().filter(|place| *place < tail) {
+            self.edits.push((Span { start: spans[place].start, end: spans[place + 1].start }, String::new()));
+        }
+        if let (Some(first), Some(last)) = (spans.get(tail), spans.last()) {
+            let start = tail.checked_sub(1).map_or(first.start, |before| spans[before].end);
+            self.edits.push((Span { start, end: last.end }, String::new()));
         }
     }
 
@@ -489,7 +474,8 @@ impl<'t> Editor<'_, 't> {
     /// Makes the changes, from the end to the beginning; of two that overlap, the later one in the text.
     fn apply(mut self) -> String {
         let mut out = self.source().to_owned();
-        self.edits.sort_by_key(|(span, _)| span.start);
+        // What is put in at the start of something that goes is put in last.
+        self.edits.sort_by_key(|(span, _)| (span.start, span.end));
         let mut limit = out.len();
         while let Some((span, text)) = self.edits.pop() {
             if span.end as usize <= limit {

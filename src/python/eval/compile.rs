@@ -363,12 +363,9 @@ impl<'a> Compiler<'a> {
         self.emit(Instruction::Enter, span);
         let guard = self.emit(Instruction::Try(LATER), span);
         self.scopes.push(Scope::With);
-        match target {
-            Some(target) => {
-                self.emit(Instruction::Duplicate, span);
-                self.store(target);
-            }
-            None => {}
+        if let Some(target) = target {
+            self.emit(Instruction::Duplicate, span);
+            self.store(target);
         }
         self.with(inner, body, span);
         self.scopes.pop();

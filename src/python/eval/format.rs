@@ -45,8 +45,8 @@ pub(super) fn to_ascii(value: &Value) -> Done<Str> {
     for point in repr.code_points() {
         match point {
             ..=0x7F => out.extend(char::from_u32(point)),
-            ..=0xFF => out += &format!("\\x{point:02x}"),
-            ..=0xFFFF => out += &format!("\\u{point:04x}"),
+            0x80..=0xFF => out += &format!("\\x{point:02x}"),
+            0x100..=0xFFFF => out += &format!("\\u{point:04x}"),
             _ => out += &format!("\\U{point:08x}"),
         }
     }

@@ -176,7 +176,7 @@ impl Machine {
         let mut count = 0_u64;
         loop {
             count += 1;
-            if count % GLANCE == 0 {
+            if count.is_multiple_of(GLANCE) {
                 let turn = clock().saturating_sub(start);
                 if self.computed + turn > TIME {
                     return Step::Ended(Limit::Time);

@@ -68,10 +68,12 @@ pub(super) fn binary(operator: BinaryOperator, left: &Value, right: &Value, sign
         return whole_numbers(operator, &a, &b);
     }
     let is_number = |value: &Value| matches!(value, Value::Float(_) | Value::Int(_) | Value::Bool(_));
-    if is_number(left) && is_number(right) && (operator as u8) <= BinaryOperator::Power as u8 {
-        if let (Some(a), Some(b)) = (real(left)?, real(right)?) {
-            return floats(operator, a, b).map(Value::Float);
-        }
+    if is_number(left)
+        && is_number(right)
+        && (operator as u8) <= BinaryOperator::Power as u8
+        && let (Some(a), Some(b)) = (real(left)?, real(right)?)
+    {
+        return floats(operator, a, b).map(Value::Float);
     }
     let value = match (operator, left, right) {
         (BinaryOperator::Add, ..) => add(left, right)?,
