@@ -250,6 +250,24 @@ fn exceptions_of_requests_are_caught_or_reported() {
     );
 }
 
+/// As CPython 3.11 ends a program; its own library for tracebacks says so from 3.12 on only.
+#[test]
+fn a_misspelt_name_is_answered_with_the_right_one() {
+    let last = |source: &str| silent(source).error.lines().last().unwrap().to_owned();
+    let cases = [
+        (
+            "respons = 1\nprint(response)",
+            "NameError: name 'response' is not defined. Did you mean: 'respons'?",
+        ),
+        ("pritn('x')", "NameError: name 'pritn' is not defined. Did you mean: 'print'?"),
+        ("Print('x')", "NameError: name 'Print' is not defined. Did you mean: 'print'?"),
+        ("print(nowhere_near)", "NameError: name 'nowhere_near' is not defined"),
+    ];
+    for (source, expected) in cases {
+        assert_eq!(last(source), expected);
+    }
+}
+
 #[test]
 fn what_is_not_available_is_refused_before_anything_is_sent() {
     let cases = [

@@ -331,7 +331,7 @@ impl Machine {
                         .unwrap_or_default();
                     let position = Position::of(&self.source, at.start as usize);
                     self.uncaught = Some((Rc::clone(&raised.exception), position));
-                    Step::Raised(report(&self.source, &self.code, &raised))
+                    Step::Raised(report(&self.source, &self.code, &raised, &self.known_names()))
                 }
             });
         };
@@ -574,7 +574,17 @@ impl Machine {
     }
 
     fn unknown(&self, index: u32) -> Exception {
-        Exception::new(Class::NameError, format!("name '{}' is not defined", self.name(index)))
+        let name = self.name(index);
+        Exception::new(Class::NameError, format!("name '{name}' is not defined"))
+            .with("name", Value::str(name))
+    }
+
+    /// The names that have a value, the program's own first.
+    fn known_names(&self) -> Vec<&str> {
+        let own = self.code.names.iter().zip(&self.names).filter(|(_, value)| value.is_some());
+        let mut names: Vec<&str> = own.map(|(name, _)| name.as_str()).collect();
+        names.extend(modules::builtin_names());
+        names
     }
 
     fn no_module(&self, index: u32) -> Exception {

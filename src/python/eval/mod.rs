@@ -17,6 +17,7 @@ mod modules;
 mod network;
 mod objects;
 mod operators;
+mod suggest;
 mod text;
 mod traceback;
 

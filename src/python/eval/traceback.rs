@@ -1,8 +1,9 @@
 //! How Python reports an exception that nothing catches (CPython 3.11, `Python/traceback.c`).
 
 use super::code::Code;
+use super::suggest::closest;
 use crate::python::syntax::Position;
-use crate::python::{Class, Exception};
+use crate::python::{Class, Exception, Value};
 use std::rc::Rc;
 
 /// An exception on its way.
@@ -19,7 +20,7 @@ pub(super) struct Raised {
 const FILE: &str = "main.py";
 
 /// What Python writes to its error output.
-pub(super) fn report(source: &str, code: &Code, raised: &Raised) -> String {
+pub(super) fn report(source: &str, code: &Code, raised: &Raised, known: &[&str]) -> String {
     let mut out = String::new();
     let mut chain = vec![raised];
     let mut inner = raised;
@@ -42,6 +43,11 @@ pub(super) fn report(source: &str, code: &Code, raised: &Raised) -> String {
         if !message.is_empty() {
             out += ": ";
             out += &message;
+        }
+        if let (Class::NameError, Some(Value::Str(wrong))) = (exception.class, exception.attribute("name"))
+            && let Some(close) = closest(&wrong.to_lossy(), known)
+        {
+            out += &format!(". Did you mean: '{close}'?");
         }
         out.push('\n');
     }
@@ -104,7 +110,7 @@ pub(super) fn farewell(exception: &Exception) -> Option<String> {
         return None;
     }
     Some(match exception.args.as_slice() {
-        [] | [crate::python::Value::None | crate::python::Value::Int(_)] => String::new(),
+        [] | [Value::None | Value::Int(_)] => String::new(),
         _ => format!("{}\n", exception.message().to_lossy()),
     })
 }
