@@ -116,8 +116,15 @@ impl Dict {
     }
 
     /// The values, and no longer the dict.
-    pub(super) fn into_values(self) -> impl Iterator<Item = Value> {
-        self.entries.into_iter().map(|(_, value)| value)
+    pub(super) fn into_values(mut self) -> impl Iterator<Item = Value> {
+        std::mem::take(&mut self.entries).into_iter().map(|(_, value)| value)
+    }
+}
+
+/// Dropping a deep nest of dicts does not recurse, whatever the depth.
+impl Drop for Dict {
+    fn drop(&mut self) {
+        Value::release(std::mem::take(&mut self.entries).into_iter().map(|(_, value)| value).collect());
     }
 }
 

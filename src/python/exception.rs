@@ -4,9 +4,13 @@ use super::repr::Writer;
 use super::string::Str;
 use super::value::Value;
 
-/// A raised exception.
+/// A raised exception. It is boxed, since every result has room for one.
 #[derive(Clone, Debug)]
-pub struct Exception {
+pub struct Exception(Box<Facts>);
+
+/// What there is to an exception.
+#[derive(Clone, Debug)]
+pub struct Facts {
     /// Its class.
     pub class: Class,
     /// Its arguments; mostly one, the message.
@@ -124,6 +128,20 @@ impl Class {
     }
 }
 
+impl std::ops::Deref for Exception {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Exception {
+    fn deref_mut(&mut self) -> &mut Facts {
+        &mut self.0
+    }
+}
+
 impl Exception {
     /// An exception with a message.
     pub fn new(class: Class, message: impl Into<Str>) -> Self {
@@ -132,7 +150,14 @@ impl Exception {
 
     /// An exception with arguments of any kind.
     pub fn with_args(class: Class, args: Vec<Value>) -> Self {
-        Self { class, args, text: None, attributes: Vec::new() }
+        Self(Box::new(Facts { class, args, text: None, attributes: Vec::new() }))
+    }
+
+    /// An exception whose text is not made of its arguments.
+    fn worded(class: Class, args: Vec<Value>, text: String) -> Self {
+        let mut exception = Self::with_args(class, args);
+        exception.text = Some(text.into());
+        exception
     }
 
     /// `TypeError`.
@@ -176,8 +201,8 @@ impl Exception {
             Value::int(end),
             Value::str(reason),
         ];
-        let message = Some(format!("'{codec}' codec can't encode {what}: {reason}").into());
-        Self { text: message, ..Self::with_args(Class::UnicodeEncodeError, args) }
+        let message = format!("'{codec}' codec can't encode {what}: {reason}");
+        Self::worded(Class::UnicodeEncodeError, args, message)
     }
 
     /// `UnicodeDecodeError`: `codec` cannot read `bytes` from `start` up to `end`.
@@ -193,8 +218,8 @@ impl Exception {
             Value::int(end),
             Value::str(reason),
         ];
-        let message = Some(format!("'{codec}' codec can't decode {what}: {reason}").into());
-        Self { text: message, ..Self::with_args(Class::UnicodeDecodeError, args) }
+        let message = format!("'{codec}' codec can't decode {what}: {reason}");
+        Self::worded(Class::UnicodeDecodeError, args, message)
     }
 
     /// The same exception with an attribute more.

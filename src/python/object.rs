@@ -5,11 +5,11 @@ use super::value::Value;
 use super::{Exception, Outcome};
 use std::any::Any;
 use std::cmp::Ordering;
-use std::fmt::Debug;
+use std::fmt;
 
 /// A Python object. What is not overridden is what `object` does; `None` means "has none such", for which the caller
 /// raises what Python raises.
-pub trait Object: Debug {
+pub trait Object {
     /// `type(self).__name__`.
     fn type_name(&self) -> &'static str;
 
@@ -111,6 +111,13 @@ pub trait Object: Debug {
     }
 }
 
+/// Only the type's name: to know how each object looks inside would be a tenth of the whole in a page.
+impl fmt::Debug for dyn Object {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.type_name())
+    }
+}
+
 /// The arguments of a call.
 #[derive(Clone, Debug, Default)]
 pub struct Arguments {
@@ -139,12 +146,19 @@ impl Arguments {
         parameters: [&str; N],
         required: usize,
     ) -> Outcome<[Option<Value>; N]> {
-        let mut bound = [const { None }; N];
-        if self.positional.len() > N {
-            let (takes, given) = (N, self.positional.len());
+        let bound = self.bind_all(function, &parameters, required)?;
+        Ok(bound.try_into().unwrap_or([const { None }; N]))
+    }
+
+    /// As [`Arguments::bind`], for any number of parameters.
+    fn bind_all(&self, function: &str, parameters: &[&str], required: usize) -> Outcome<Vec<Option<Value>>> {
+        let count = parameters.len();
+        let mut bound = vec![None; count];
+        if self.positional.len() > count {
+            let (takes, given) = (count, self.positional.len());
             let counted =
-                if required < N { format!("from {required} to {takes}") } else { takes.to_string() };
-            let arguments = if takes == 1 && required == N { "argument" } else { "arguments" };
+                if required < count { format!("from {required} to {takes}") } else { takes.to_string() };
+            let arguments = if takes == 1 && required == count { "argument" } else { "arguments" };
             let was = if given == 1 { "was" } else { "were" };
             return Err(Exception::type_error(format!(
                 "{function}() takes {counted} positional {arguments} but {given} {was} given"

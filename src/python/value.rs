@@ -289,7 +289,7 @@ impl Value {
     }
 
     /// Drops values and all that only they hold, without recursion.
-    fn release(mut pending: Vec<Self>) {
+    pub(super) fn release(mut pending: Vec<Self>) {
         while let Some(value) = pending.pop() {
             value.unnest(&mut pending);
         }

@@ -583,7 +583,9 @@ impl Machine {
     fn known_names(&self) -> Vec<&str> {
         let own = self.code.names.iter().zip(&self.names).filter(|(_, value)| value.is_some());
         let mut names: Vec<&str> = own.map(|(name, _)| name.as_str()).collect();
-        names.extend(modules::builtin_names());
+        for name in modules::builtin_names() {
+            names.push(name);
+        }
         names
     }
 

@@ -188,16 +188,20 @@ impl Writer<'_> {
     }
 }
 
-/// Sorts entries by their keys; the first two that cannot be compared are the error.
-fn sort_by_key(entries: &mut [(Value, Value)]) -> Outcome<()> {
-    let mut error = None;
-    entries.sort_by(|(left, _), (right, _)| {
-        left.compare(right, "<")
-            .unwrap_or_else(|raised| {
-                error.get_or_insert(raised);
-                None
-            })
-            .unwrap_or(std::cmp::Ordering::Equal)
-    });
-    error.map_or(Ok(()), Err)
+/// Sorts entries by their keys, by merging runs; the first two that cannot be compared are the error.
+fn sort_by_key(entries: &mut Vec<(Value, Value)>) -> Outcome<()> {
+    if entries.len() < 2 {
+        return Ok(());
+    }
+    let mut right = entries.split_off(entries.len() / 2);
+    let mut left = std::mem::take(entries);
+    sort_by_key(&mut left)?;
+    sort_by_key(&mut right)?;
+    let (mut left, mut right) = (left.into_iter().peekable(), right.into_iter().peekable());
+    while let (Some(first), Some(second)) = (left.peek(), right.peek()) {
+        let comes_second = second.0.compare(&first.0, "<")? == Some(std::cmp::Ordering::Less);
+        entries.extend(if comes_second { right.next() } else { left.next() });
+    }
+    entries.extend(left.chain(right));
+    Ok(())
 }

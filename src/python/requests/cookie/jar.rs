@@ -130,7 +130,7 @@ impl Jar {
                 cookies.extend(own.iter().filter(|cookie| origin.may_get(cookie, now)));
             }
         }
-        cookies.sort_by_key(|cookie| std::cmp::Reverse(cookie.path.chars().count()));
+        insertion_sort(&mut cookies);
         let mut header: Option<Str> = None;
         for cookie in cookies {
             let mut pair = cookie.name.to_str()?;
@@ -144,6 +144,18 @@ impl Jar {
         }
         self.retain(|cookie| !cookie.is_expired(now));
         Ok(header)
+    }
+}
+
+/// The longest paths first, else in the order that they have. There are few, and the library's sort is three kilobytes.
+fn insertion_sort(cookies: &mut [&Cookie]) {
+    let length = |cookie: &Cookie| cookie.path.chars().count();
+    for end in 1..cookies.len() {
+        let mut at = end;
+        while at > 0 && length(cookies[at - 1]) < length(cookies[at]) {
+            cookies.swap(at - 1, at);
+            at -= 1;
+        }
     }
 }
 

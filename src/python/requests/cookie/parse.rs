@@ -43,7 +43,7 @@ fn cookie(line: &str, origin: &Origin, now: i64, jar: &mut Jar) -> Result<Option
     let mut rest = Dict::new();
     let mut has_max_age = false;
     for (name, value) in attributes {
-        let lower = name.to_lowercase();
+        let lower = name.to_ascii_lowercase();
         let is_known = KNOWN.contains(&lower.as_str());
         let (mut name, mut value) = (if is_known { lower } else { name }, value);
         if matches!(name.as_str(), "discard" | "secure") && matches!(value, Value::None) {
@@ -53,7 +53,7 @@ fn cookie(line: &str, origin: &Origin, now: i64, jar: &mut Jar) -> Result<Option
             continue;
         }
         match (name.as_str(), &value) {
-            ("domain", Value::Str(domain)) => value = Value::str(domain.to_lossy().to_lowercase()),
+            ("domain", Value::Str(domain)) => value = Value::str(domain.to_lossy().to_ascii_lowercase()),
             ("expires", _) if has_max_age => continue,
             ("expires", Value::None) => continue,
             ("max-age", Value::None) => return Err(Stumble),
@@ -105,7 +105,7 @@ fn attributes(line: &str, now: i64) -> Option<((String, Value), Vec<(String, Val
         let mut key = key.to_owned();
         let mut value = value.map_or(Value::None, Value::str);
         if index > 0 {
-            let lower = key.to_lowercase();
+            let lower = key.to_ascii_lowercase();
             if KNOWN[1..8].contains(&lower.as_str()) {
                 key = lower;
             }

@@ -33,7 +33,7 @@ impl Origin {
             Some((host, port)) if !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()) => host,
             _ => netloc,
         };
-        let host = without_port.to_lowercase();
+        let host = without_port.to_ascii_lowercase();
         let full_host = if host.contains('.') { host.clone() } else { format!("{host}.local") };
         let path = escape_path(&parts.path);
         let path = if path.starts_with('/') { path } else { format!("/{path}") };

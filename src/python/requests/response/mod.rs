@@ -130,9 +130,11 @@ impl Response {
         };
         let text = guessed.map_or_else(|| self.text(), Ok)?;
         json::loads(&text).map_err(|error| match error.class {
-            Class::JsonJsonDecodeError => Exception { class: Class::JsonDecodeError, ..error }
-                .with("response", Value::None)
-                .with("request", Value::None),
+            Class::JsonJsonDecodeError => {
+                let mut error = error.with("response", Value::None).with("request", Value::None);
+                error.class = Class::JsonDecodeError;
+                error
+            }
             _ => error,
         })
     }

@@ -125,7 +125,7 @@ impl Parts {
         let (host, _) = self.host_info();
         // What follows `%` in an IPv6 address names an interface, whose case counts.
         let (address, zone) = host.split_at(host.find('%').unwrap_or(host.len()));
-        (!host.is_empty()).then(|| address.to_lowercase() + zone)
+        (!host.is_empty()).then(|| address.to_ascii_lowercase() + zone)
     }
 
     /// The port, where one is given that is a number up to 65535.
