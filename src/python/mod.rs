@@ -5,6 +5,7 @@
 
 pub mod date;
 pub mod dict;
+pub mod edit;
 mod equality;
 pub mod eval;
 pub mod exception;
@@ -14,6 +15,7 @@ pub mod json;
 mod magnitude;
 pub mod object;
 mod printable;
+pub mod printer;
 mod repr;
 pub mod requests;
 pub mod stream;

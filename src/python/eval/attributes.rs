@@ -227,7 +227,7 @@ fn list_method(value: &Value, name: &str, arguments: &Arguments) -> Done<Value> 
 pub(super) fn sort(items: Vec<Value>, key: Option<Value>, reverse: Option<Value>) -> Done<Vec<Value>> {
     let mut keyed = Vec::with_capacity(items.len());
     for item in items {
-        check_walk(&item)?;
+        check_walk(&item, operators::IN_COMPARISON)?;
         let by = match &key {
             None | Some(Value::None) => item.clone(),
             Some(function) => {
@@ -242,13 +242,8 @@ pub(super) fn sort(items: Vec<Value>, key: Option<Value>, reverse: Option<Value>
     // A reversed sort keeps the order of equal items too.
     keyed.sort_by(|(left, _), (right, _)| {
         let (left, right) = if is_reversed { (right, left) } else { (left, right) };
-        // Python asks only whether the later one is less.
-        match right.compare(left, "<") {
-            Ok(Some(std::cmp::Ordering::Less)) => std::cmp::Ordering::Greater,
-            Ok(_) => match left.compare(right, "<") {
-                Ok(Some(order)) => order,
-                _ => std::cmp::Ordering::Equal,
-            },
+        match left.compare(right, "<") {
+            Ok(order) => order.unwrap_or(std::cmp::Ordering::Equal),
             Err(error) => {
                 failure.get_or_insert(error);
                 std::cmp::Ordering::Equal

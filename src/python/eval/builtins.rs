@@ -435,7 +435,7 @@ fn dumps(arguments: &Arguments) -> Done<Value> {
             }
         }
     }
-    super::limits::check_walk(value)?;
+    super::limits::check_walk(value, "while encoding a JSON object")?;
     Ok(Value::Str(json::dumps(value, &format)?))
 }
 

@@ -1,13 +1,13 @@
 //! A tree to instructions.
 
 use super::code::{Argument, Code, Display, Instruction};
+use super::constant::{float_of, int, joined};
+use crate::python::Value;
 use crate::python::syntax::ast::{
     ArgumentKind, Expression, ExpressionKind, Handler, Item, Piece, Program, Replacement, Statement,
     StatementKind, UnaryOperator,
 };
-use crate::python::syntax::literal::{Literal, Mode, decode};
 use crate::python::syntax::{Fault, ProgramError, Span};
-use crate::python::{Str, Value, float, integer::Int};
 use std::collections::HashMap;
 
 /// The most instructions of a program. Blocks of `finally` are repeated on each way out, so nested ones multiply.
@@ -159,8 +159,8 @@ impl<'a> Compiler<'a> {
             }
             StatementKind::For { target, iterable, body, otherwise } => {
                 self.value(iterable);
-                self.emit(Instruction::Iterate, iterable.span);
-                self.for_loop(target, iterable.span, body, otherwise);
+                self.emit(Instruction::Iterate, span);
+                self.for_loop(target, span, body, otherwise);
             }
             StatementKind::If { branches, otherwise } => {
                 let mut ends = Vec::new();
@@ -181,14 +181,14 @@ impl<'a> Compiler<'a> {
                     self.try_finally(body, handlers, otherwise, finally, span);
                 }
             }
-            StatementKind::With { items, body } => self.with(items, body),
+            StatementKind::With { items, body } => self.with(items, body, span),
             StatementKind::Assert(test, message) => {
                 self.value(test);
                 let passes = self.emit(Instruction::JumpIfTrue(LATER), test.span);
                 if let Some(message) = message {
                     self.value(message);
                 }
-                self.emit(Instruction::AssertionFailed(message.is_some()), span);
+                self.emit(Instruction::AssertionFailed(message.is_some()), test.span);
                 self.land(passes);
             }
             StatementKind::Raise(Some(value)) => {
@@ -355,23 +355,19 @@ impl<'a> Compiler<'a> {
         self.land(end);
     }
 
-    fn with(&mut self, items: &'a [(Expression, Option<Expression>)], body: &'a [Statement]) {
+    fn with(&mut self, items: &'a [(Expression, Option<Expression>)], body: &'a [Statement], span: Span) {
         let Some(((value, target), inner)) = items.split_first() else {
             return self.block(body);
         };
-        let span = value.span;
         self.value(value);
         self.emit(Instruction::Enter, span);
         let guard = self.emit(Instruction::Try(LATER), span);
         self.scopes.push(Scope::With);
-        match target {
-            Some(target) => {
-                self.emit(Instruction::Duplicate, span);
-                self.store(target);
-            }
-            None => {}
+        if let Some(target) = target {
+            self.emit(Instruction::Duplicate, span);
+            self.store(target);
         }
-        self.with(inner, body);
+        self.with(inner, body, span);
         self.scopes.pop();
         self.emit(Instruction::EndTry, span);
         self.emit(Instruction::Exit, span);
@@ -398,7 +394,8 @@ impl<'a> Compiler<'a> {
             ExpressionKind::Index(pair) => {
                 self.value(&pair[0]);
                 self.value(&pair[1]);
-                self.emit(Instruction::SetIndex, span);
+                let at = self.emit(Instruction::SetIndex, span);
+                self.anchor_index(at, &pair[0], &pair[1]);
             }
             ExpressionKind::Tuple(items) | ExpressionKind::List(items) => {
                 self.emit(Instruction::Unpack(items.len() as u32), span);
@@ -422,7 +419,8 @@ impl<'a> Compiler<'a> {
                 self.value(&pair[0]);
                 self.value(&pair[1]);
                 self.emit(Instruction::DuplicateTwo, span);
-                self.emit(Instruction::Index, span);
+                let at = self.emit(Instruction::Index, span);
+                self.anchor_index(at, &pair[0], &pair[1]);
             }
             _ => self.value(target),
         }
@@ -437,9 +435,10 @@ impl<'a> Compiler<'a> {
                 let name = self.name(*name);
                 self.emit(Instruction::SetAttribute(name), span);
             }
-            ExpressionKind::Index(_) => {
+            ExpressionKind::Index(pair) => {
                 self.emit(Instruction::Sink(2), span);
-                self.emit(Instruction::SetIndex, span);
+                let at = self.emit(Instruction::SetIndex, span);
+                self.anchor_index(at, &pair[0], &pair[1]);
             }
             _ => self.store(target),
         }
@@ -456,7 +455,8 @@ impl<'a> Compiler<'a> {
             ExpressionKind::Index(pair) => {
                 self.value(&pair[0]);
                 self.value(&pair[1]);
-                self.emit(Instruction::DeleteIndex, span);
+                let at = self.emit(Instruction::DeleteIndex, span);
+                self.anchor_index(at, &pair[0], &pair[1]);
             }
             _ => {
                 let name = self.name(span);
@@ -638,7 +638,7 @@ impl<'a> Compiler<'a> {
         let mut count = 0;
         for piece in pieces {
             match piece {
-                Piece::Replacement(field) => count += self.replacement(field),
+                Piece::Replacement(field) => count += self.replacement(field, span),
                 fixed => {
                     let value = joined(self.source, std::slice::from_ref(fixed));
                     self.constant(value, span);
@@ -650,7 +650,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// How many texts it pushes.
-    fn replacement(&mut self, field: &'a Replacement) -> u32 {
+    fn replacement(&mut self, field: &'a Replacement, span: Span) -> u32 {
         let mut conversion = field.conversion;
         if let Some(echo) = field.echo {
             self.constant(Value::str(self.text(echo)), field.span);
@@ -659,54 +659,10 @@ impl<'a> Compiler<'a> {
             }
         }
         self.value(&field.value);
-        self.joined(&field.spec, field.span);
-        self.emit(Instruction::Format(conversion), field.span);
+        self.joined(&field.spec, span);
+        self.emit(Instruction::Format(conversion), span);
         1 + u32::from(field.echo.is_some())
     }
-}
-
-/// The value of a whole number as written.
-pub(in crate::python) fn int(text: &str) -> Value {
-    let digits: String = text.chars().filter(|c| *c != '_').collect();
-    let radix = match digits.as_bytes().get(1).map(|c| c | 0x20) {
-        Some(b'x') => 16,
-        Some(b'o') => 8,
-        Some(b'b') => 2,
-        _ => 10,
-    };
-    let digits = if radix == 10 { digits.as_str() } else { &digits[2..] };
-    Value::Int(Int::parse(digits, radix).unwrap_or(Int::ZERO))
-}
-
-/// The value of a number with a point or an exponent, as written.
-pub(in crate::python) fn float_of(text: &str) -> Value {
-    let digits: String = text.chars().filter(|c| *c != '_').collect();
-    Value::Float(float::parse(&digits).unwrap_or_default())
-}
-
-/// The value of literals side by side, none of them with values in braces.
-pub(in crate::python) fn joined(source: &str, pieces: &[Piece]) -> Value {
-    let mut points: Vec<u32> = Vec::new();
-    let mut is_bytes = false;
-    for piece in pieces {
-        let (body, mode) = match piece {
-            Piece::Literal(span) => {
-                let literal = Literal::at(source, *span);
-                is_bytes |= literal.is_bytes;
-                (literal.body, literal.mode())
-            }
-            Piece::Verbatim { span, is_raw } => {
-                (*span, Mode { is_raw: *is_raw, is_bytes: false, halves_braces: true })
-            }
-            Piece::Replacement(_) => continue,
-        };
-        // The parser has read every escape before.
-        let _ = decode(body.text(source), mode, |point| points.push(point));
-    }
-    if is_bytes {
-        return Value::bytes(points.into_iter().map(|point| point as u8).collect::<Vec<u8>>());
-    }
-    Value::Str(Str::from_code_points(points))
 }
 
 /// The operator as Python's error messages name it.

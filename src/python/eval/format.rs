@@ -21,7 +21,7 @@ pub(super) fn to_repr(value: &Value) -> Done<Str> {
 }
 
 fn check(value: &Value) -> Done<()> {
-    check_walk(value)?;
+    check_walk(value, "while getting the repr of an object")?;
     match value {
         Value::Int(number) if number.to_i64().is_none() && number.bits() > DIGITS * 10 / 3 => {
             let digits = number.to_string().trim_start_matches('-').len();
@@ -45,8 +45,8 @@ pub(super) fn to_ascii(value: &Value) -> Done<Str> {
     for point in repr.code_points() {
         match point {
             ..=0x7F => out.extend(char::from_u32(point)),
-            ..=0xFF => out += &format!("\\x{point:02x}"),
-            ..=0xFFFF => out += &format!("\\u{point:04x}"),
+            0x80..=0xFF => out += &format!("\\x{point:02x}"),
+            0x100..=0xFFFF => out += &format!("\\u{point:04x}"),
             _ => out += &format!("\\U{point:08x}"),
         }
     }

@@ -128,17 +128,33 @@ fn address(value: &Value) -> Option<*const ()> {
     })
 }
 
+/// How deep values may nest where recursion follows them. Python's own limit is 1,000, a page's stack is smaller.
+const DEEPEST: usize = 150;
+
 /// Checks a value that is about to be written out, compared or copied: shared parts count each time, because they are
-/// gone through each time.
-pub(super) fn check_walk(value: &Value) -> Done<()> {
+/// gone through each time. `during` ends Python's sentence about too deep recursion.
+pub(super) fn check_walk(value: &Value, during: &str) -> Done<()> {
     if !matches!(value, Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Set(_) | Value::Int(_)) {
         return Ok(());
     }
-    let mut pending = vec![value.clone()];
+    // The parts of each level that are still to be looked at.
+    let mut levels = vec![vec![value.clone()]];
     let mut size = 0;
-    while let Some(value) = pending.pop() {
-        size += 1 + parts(&value, &mut pending);
+    while let Some(level) = levels.last_mut() {
+        let Some(value) = level.pop() else {
+            levels.pop();
+            continue;
+        };
+        let mut inner = Vec::new();
+        size += 1 + parts(&value, &mut inner);
         check_size(size)?;
+        if !inner.is_empty() {
+            levels.push(inner);
+        }
+        if levels.len() > DEEPEST {
+            let message = format!("maximum recursion depth exceeded {during}");
+            return Err(Exception::recursion_error(message.trim_end()).into());
+        }
     }
     Ok(())
 }

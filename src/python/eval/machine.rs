@@ -4,7 +4,9 @@ use super::attributes::{attribute, items_of, merge, set_attribute};
 use super::builtins::{self, Called};
 use super::code::{Argument, Code, Display, Instruction};
 use super::cursor::Cursor;
-use super::limits::{Done, Failure, Limit, OUTPUT, REQUESTS, TIME, check_count, check_memory, weight};
+use super::limits::{
+    Done, Failure, Limit, OUTPUT, REQUESTS, TIME, check_count, check_memory, check_walk, weight,
+};
 use super::network::{self, Beginning};
 use super::objects::{Module, as_object, as_type};
 use super::traceback::{Raised, farewell, report};
@@ -174,7 +176,7 @@ impl Machine {
         let mut count = 0_u64;
         loop {
             count += 1;
-            if count % GLANCE == 0 {
+            if count.is_multiple_of(GLANCE) {
                 let turn = clock().saturating_sub(start);
                 if self.computed + turn > TIME {
                     return Step::Ended(Limit::Time);
@@ -329,7 +331,7 @@ impl Machine {
                         .unwrap_or_default();
                     let position = Position::of(&self.source, at.start as usize);
                     self.uncaught = Some((Rc::clone(&raised.exception), position));
-                    Step::Raised(report(&self.source, &self.code, &raised))
+                    Step::Raised(report(&self.source, &self.code, &raised, &self.known_names()))
                 }
             });
         };
@@ -572,7 +574,19 @@ impl Machine {
     }
 
     fn unknown(&self, index: u32) -> Exception {
-        Exception::new(Class::NameError, format!("name '{}' is not defined", self.name(index)))
+        let name = self.name(index);
+        Exception::new(Class::NameError, format!("name '{name}' is not defined"))
+            .with("name", Value::str(name))
+    }
+
+    /// The names that have a value, the program's own first.
+    fn known_names(&self) -> Vec<&str> {
+        let own = self.code.names.iter().zip(&self.names).filter(|(_, value)| value.is_some());
+        let mut names: Vec<&str> = own.map(|(name, _)| name.as_str()).collect();
+        for name in modules::builtin_names() {
+            names.push(name);
+        }
+        names
     }
 
     fn no_module(&self, index: u32) -> Exception {
@@ -699,6 +713,11 @@ impl Machine {
                 Ok(Flow::Wait(step))
             }
             Called::Send { session, function } => {
+                let given =
+                    arguments.positional.iter().chain(arguments.keywords.iter().map(|(_, value)| value));
+                for value in given {
+                    check_walk(value, "")?;
+                }
                 match network::begin(session.as_ref(), &function, arguments, surroundings)? {
                     Beginning::Value(value) => self.push_new(value),
                     Beginning::Transfer(transfer) => self.send(transfer),

@@ -8,6 +8,7 @@ mod check;
 mod code;
 mod codes;
 mod compile;
+pub(in crate::python) mod constant;
 mod cursor;
 mod format;
 mod limits;
@@ -16,6 +17,7 @@ mod modules;
 mod network;
 mod objects;
 mod operators;
+mod suggest;
 mod text;
 mod traceback;
 

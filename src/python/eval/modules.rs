@@ -279,6 +279,12 @@ pub(super) fn builtin(name: &str) -> Option<Value> {
     Some(Value::object(Type::of_class(*class)))
 }
 
+/// The names that Python knows without an import.
+pub(super) fn builtin_names() -> impl Iterator<Item = &'static str> {
+    let classes = Class::ALL.iter().filter(|class| class.module() == "builtins").map(|class| class.name());
+    FUNCTIONS.into_iter().chain(TYPES).chain(UNAVAILABLE).chain(classes)
+}
+
 /// Whether Python knows a name that the playground does not.
 pub(super) fn is_unavailable(name: &str) -> bool {
     UNAVAILABLE.contains(&name)

@@ -8,6 +8,9 @@ use crate::python::syntax::ast::{BinaryOperator, Comparison, UnaryOperator};
 use crate::python::{Class, Exception, Str, Value};
 use std::cmp::Ordering;
 
+/// What Python says of values that nest too deep to compare.
+pub(super) const IN_COMPARISON: &str = "in comparison";
+
 /// `+value` and its like.
 pub(super) fn unary(operator: UnaryOperator, value: &Value) -> Done<Value> {
     if operator == UnaryOperator::Not {
@@ -65,10 +68,12 @@ pub(super) fn binary(operator: BinaryOperator, left: &Value, right: &Value, sign
         return whole_numbers(operator, &a, &b);
     }
     let is_number = |value: &Value| matches!(value, Value::Float(_) | Value::Int(_) | Value::Bool(_));
-    if is_number(left) && is_number(right) && (operator as u8) <= BinaryOperator::Power as u8 {
-        if let (Some(a), Some(b)) = (real(left)?, real(right)?) {
-            return floats(operator, a, b).map(Value::Float);
-        }
+    if is_number(left)
+        && is_number(right)
+        && (operator as u8) <= BinaryOperator::Power as u8
+        && let (Some(a), Some(b)) = (real(left)?, real(right)?)
+    {
+        return floats(operator, a, b).map(Value::Float);
     }
     let value = match (operator, left, right) {
         (BinaryOperator::Add, ..) => add(left, right)?,
@@ -328,8 +333,8 @@ pub(super) fn update(target: &mut Dict, source: &Dict) -> Done<()> {
 pub(super) fn compare(comparison: Comparison, left: &Value, right: &Value) -> Done<bool> {
     let is_walk = !matches!(comparison, Comparison::Is | Comparison::IsNot);
     if is_walk {
-        check_walk(left)?;
-        check_walk(right)?;
+        check_walk(left, IN_COMPARISON)?;
+        check_walk(right, IN_COMPARISON)?;
     }
     let order = |expected: fn(Ordering) -> bool| -> Done<bool> {
         if let (Value::Set(a), Value::Set(b)) = (left, right) {

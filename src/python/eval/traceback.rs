@@ -1,8 +1,9 @@
 //! How Python reports an exception that nothing catches (CPython 3.11, `Python/traceback.c`).
 
 use super::code::Code;
+use super::suggest::closest;
 use crate::python::syntax::Position;
-use crate::python::{Class, Exception};
+use crate::python::{Class, Exception, Value};
 use std::rc::Rc;
 
 /// An exception on its way.
@@ -19,7 +20,7 @@ pub(super) struct Raised {
 const FILE: &str = "main.py";
 
 /// What Python writes to its error output.
-pub(super) fn report(source: &str, code: &Code, raised: &Raised) -> String {
+pub(super) fn report(source: &str, code: &Code, raised: &Raised, known: &[&str]) -> String {
     let mut out = String::new();
     let mut chain = vec![raised];
     let mut inner = raised;
@@ -42,6 +43,11 @@ pub(super) fn report(source: &str, code: &Code, raised: &Raised) -> String {
         if !message.is_empty() {
             out += ": ";
             out += &message;
+        }
+        if let (Class::NameError, Some(Value::Str(wrong))) = (exception.class, exception.attribute("name"))
+            && let Some(close) = closest(&wrong.to_lossy(), known)
+        {
+            out += &format!(". Did you mean: '{close}'?");
         }
         out.push('\n');
     }
@@ -77,15 +83,25 @@ fn frame(source: &str, code: &Code, at: usize) -> String {
         return out;
     }
     out += "    ";
-    for column in indent..to {
-        out.push(match anchor {
+    for (column, c) in line.iter().enumerate().take(to).skip(indent) {
+        let mark = match anchor {
             _ if column < from => ' ',
             Some((start, end)) if !(start..end).contains(&column) => '~',
             _ => '^',
-        });
+        };
+        out.extend(std::iter::repeat_n(mark, if is_wide(*c) { 2 } else { 1 }));
     }
     out.push('\n');
     out
+}
+
+/// Whether a character takes two columns (Unicode Standard Annex 11, the large blocks of it).
+fn is_wide(c: char) -> bool {
+    matches!(
+        u32::from(c),
+        0x1100..=0x115F | 0x2E80..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF | 0xFE30..=0xFE6F | 0xFF01..=0xFF60
+            | 0xFFE0..=0xFFE6 | 0x1F300..=0x1F64F | 0x1F900..=0x1F9FF | 0x2_0000..=0x3_FFFD
+    )
 }
 
 /// What a program that ends itself leaves to say: the text of `SystemExit`.
@@ -94,7 +110,7 @@ pub(super) fn farewell(exception: &Exception) -> Option<String> {
         return None;
     }
     Some(match exception.args.as_slice() {
-        [] | [crate::python::Value::None | crate::python::Value::Int(_)] => String::new(),
+        [] | [Value::None | Value::Int(_)] => String::new(),
         _ => format!("{}\n", exception.message().to_lossy()),
     })
 }

@@ -32,7 +32,7 @@ pub fn lex(source: &str) -> Lexed {
 }
 
 /// Reads a stretch of a source as if it stood in parentheses: the braces of an f-string.
-pub(super) fn lex_inside(source: &str, span: Span) -> Lexed {
+pub(in crate::python) fn lex_inside(source: &str, span: Span) -> Lexed {
     let range = span.range();
     let mut lexer = Lexer::new(source, range.start, range.end);
     lexer.is_enclosed = true;

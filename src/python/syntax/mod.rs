@@ -7,6 +7,7 @@ pub mod lexer;
 pub mod literal;
 pub mod span;
 pub mod token;
+pub mod walk;
 
 mod parser;
 

@@ -168,11 +168,9 @@ fn value_end(source: &str, start: usize) -> Parsed<usize> {
         let is_tripled = next == c && bytes.get(at + 2) == Some(&c);
         match (c, quote) {
             (b'\\', _) | (b'#', None) => return Err((Fault::ReplacementText, Span::new(at, at + 1))),
-            (_, Some((open, is_triple))) if c == open => {
-                if !is_triple || is_tripled {
-                    quote = None;
-                    at += if is_triple { 2 } else { 0 };
-                }
+            (_, Some((open, is_triple))) if c == open && (!is_triple || is_tripled) => {
+                quote = None;
+                at += if is_triple { 2 } else { 0 };
             }
             (_, Some(_)) => {}
             (b'\'' | b'"', None) => {
