@@ -97,6 +97,26 @@ async function answer(request) {
   }
 }
 
+// The body of an answer whose bytes are all there.
+function wholeOf(bytes) {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}
+
+// The program hands over a body of unknown size as pieces; nothing runs unless a page reads on.
+function streamOf(pieces) {
+  return new ReadableStream({
+    async pull(controller) {
+      const piece = await Promise.race([pieces.next(), crashed]);
+      if (piece) controller.enqueue(piece); else controller.close();
+    },
+  });
+}
+
 async function start() {
   const url = new URL('worker_bg.wasm', ROOT).href;
   const kept = FILES.has(url) ? await (await caches.open(CACHE)).match(url) : undefined;

@@ -158,6 +158,9 @@ fn posix_quoting() {
         ("curl \\\n  -d a\\\nb \\\r\n http://a/", "ab"),
         ("# a comment\n\n$ curl -d x http://a/ # and one more", "x"),
         ("/usr/bin/curl -d a'b'\"c\" http://a/", "abc"),
+        ("curl --data-binary @- http://a/ <<'EOF'\nit's\n$x\nEOF\n", "it's\n$x\n"),
+        ("curl -d @- http://a/ <<-  END\n\tone\n\t\ttwo\n\tEND\n", "onetwo"),
+        ("curl --data-binary @- http://a/ <<< 'a b'", "a b\n"),
         ("printf 'x\\000\\n%%' | curl --data-binary @- http://a/", "x\0\n%"),
     ];
     for (command, body) in rows {

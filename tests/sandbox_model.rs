@@ -1,104 +1,296 @@
-//! The sandbox as a store: whatever is sent, it behaves like the map in [`Model`].
+//! The sandbox as a store: any sequence of requests does what it does to a map, and says so (RFC 9110 §9.3, §13.2.2).
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod sandbox_common;
 
+use Condition::*;
+use Method::*;
 use proptest::prelude::*;
-use sandbox_common::Sandbox;
-use std::collections::BTreeMap;
+use sandbox_common::{Answer, START, Sandbox};
+use serde_json::Value;
+use std::{
+    collections::BTreeMap,
+    time::{Duration, SystemTime},
+};
+
+/// What can be stored: a type and bytes. JSON texts among them have one member at most, so that its order is no question.
+type Content = (Option<&'static str>, &'static str);
+
+const CONTENTS: [Content; 6] = [
+    (None, ""),
+    (Some("text/plain"), "key=value"),
+    (Some("a/b; c=\"d\""), "key=value"),
+    (Some("application/json"), "{\"n\": 1.5}"),
+    (Some("application/json"), "{ }"),
+    (None, "[1]"),
+];
+
+const PATCHES: [&str; 5] = ["{\"n\":1.5}", "{\"n\":null}", "{\"n\":{\"n\":\"x\"}}", "{}", "[2]"];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Method {
+    Get,
+    Head,
+    Put,
+    Patch,
+    Delete,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Condition {
+    Always,
+    IfMatchAny,
+    /// With the tag that this content has.
+    IfMatch(Content),
+    IfNoneMatchAny,
+    IfNoneMatch(Content),
+    /// So many seconds ago; every request takes one.
+    IfUnmodifiedSince(u64),
+}
 
 #[derive(Clone, Debug)]
 enum Step {
-    Put(u8, Option<&'static str>, Vec<u8>),
-    CreateOnly(u8, Vec<u8>),
-    /// With the tag that the model's content should have, or with a wrong one.
-    PutIfMatch(u8, bool, Vec<u8>),
-    Get(u8),
-    Delete(u8),
-    Post(Vec<u8>),
+    /// A request to `things/{id}`.
+    One {
+        method: Method,
+        id: u8,
+        condition: Condition,
+        content: Content,
+        patch: &'static str,
+        minimal: bool,
+    },
+    Post(Content),
     DeleteAll,
 }
 
-type Model = BTreeMap<String, (Option<&'static str>, Vec<u8>)>;
+/// What the map holds: type, bytes, and the second in which they changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Kept {
+    kind: Option<&'static str>,
+    bytes: String,
+    changed: u64,
+}
+
+#[derive(Debug, Default)]
+struct Model {
+    things: BTreeMap<String, Kept>,
+    posted: u32,
+}
+
+impl Condition {
+    fn holds(self, old: Option<&Kept>, now: u64) -> bool {
+        let is =
+            |(kind, bytes): Content| old.is_some_and(|old| (old.kind, old.bytes.as_str()) == (kind, bytes));
+        match self {
+            Always => true,
+            IfMatchAny => old.is_some(),
+            IfMatch(content) => is(content),
+            IfNoneMatchAny => old.is_none(),
+            IfNoneMatch(content) => !is(content),
+            IfUnmodifiedSince(ago) => old.is_none_or(|old| old.changed + ago <= now),
+        }
+    }
+}
+
+impl Model {
+    /// The store, in ten lines: the status of a request to `things/{id}`; what it does is left in the map.
+    fn answer(&mut self, method: Method, id: &str, condition: Condition, new: Option<Kept>, now: u64) -> u16 {
+        let old = self.things.get(id);
+        match (method, old, new) {
+            (Get | Head | Patch | Delete, None, _) => 404,
+            (Get | Head, ..) if !condition.holds(old, now) && !condition.is_if_match() => 304,
+            _ if !condition.holds(old, now) => 412,
+            (Delete, ..) => self.things.remove(id).map_or(404, |_| 204),
+            (Put | Patch, Some(old), Some(new)) if (old.kind, &old.bytes) == (new.kind, &new.bytes) => 200,
+            (Put | Patch, _, Some(new)) => self.things.insert(id.to_owned(), new).map_or(201, |_| 200),
+            (Patch, _, None) => 409,
+            _ => 200,
+        }
+    }
+
+    /// POST: 101, 102, …, but no id in use.
+    fn post(&mut self, new: Kept) -> String {
+        let mut id = String::new();
+        while id.is_empty() || self.things.contains_key(&id) {
+            id = (101 + self.posted).to_string();
+            self.posted += 1;
+        }
+        self.things.insert(id.clone(), new);
+        id
+    }
+}
+
+impl Condition {
+    /// False where a failure means "nothing new" to GET and HEAD (RFC 9110 §13.1.2).
+    fn is_if_match(self) -> bool {
+        !matches!(self, IfNoneMatchAny | IfNoneMatch(_))
+    }
+}
+
+/// MergePatch of RFC 7396 §2, and the sandbox's layout.
+fn patched(old: &Kept, patch: &str, now: u64) -> Option<Kept> {
+    fn merge(target: Value, patch: Value) -> Value {
+        let Value::Object(changes) = patch else { return patch };
+        let mut members = if let Value::Object(members) = target { members } else { serde_json::Map::new() };
+        for (name, change) in changes {
+            let old = members.remove(&name).unwrap_or_default();
+            if !change.is_null() {
+                members.insert(name, merge(old, change));
+            }
+        }
+        Value::Object(members)
+    }
+    let target = serde_json::from_str(&old.bytes).ok()?;
+    let merged = merge(target, serde_json::from_str(patch).unwrap());
+    Some(Kept { bytes: format!("{merged:#}"), changed: now, ..*old })
+}
+
+fn date(second: u64) -> String {
+    httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + START + Duration::from_secs(second))
+}
+
+/// The sandbox, the model, and the tag of each content as a sandbox of its own gives it.
+struct Pair {
+    sandbox: Sandbox,
+    model: Model,
+    now: u64,
+    tags: Vec<(Content, String)>,
+}
+
+impl Pair {
+    async fn new() -> Self {
+        let other = Sandbox::new();
+        let mut tags = Vec::new();
+        for content in CONTENTS {
+            let put = other.send("PUT", "things/1", &kind_of(content), content.1).await;
+            tags.push((content, put.header("etag").to_owned()));
+        }
+        Self { sandbox: Sandbox::new(), model: Model::default(), now: 0, tags }
+    }
+
+    async fn take(&mut self, step: &Step) {
+        self.now += 1;
+        self.sandbox.clock.pass(1);
+        match *step {
+            Step::One { method, id, condition, content, patch, minimal } => {
+                let id = id.to_string();
+                let new = match (method, self.model.things.get(&id)) {
+                    (Patch, Some(old)) => patched(old, patch, self.now),
+                    _ => Some(Kept { kind: content.0, bytes: content.1.to_owned(), changed: self.now }),
+                };
+                let status = self.model.answer(method, &id, condition, new, self.now);
+                let answer = self.send(method, &id, condition, content, patch, minimal).await;
+                let is_minimal = minimal && matches!(method, Put | Patch);
+                let status = if is_minimal && status == 200 { 204 } else { status };
+                assert_eq!(answer.status, status, "{step:?}: {answer:?}");
+                assert_eq!(answer.header("location").ends_with(&format!("/things/{id}")), status == 201);
+                assert!(answer.body.is_empty() || !(is_minimal && status < 300), "{answer:?}");
+                assert!(answer.body.is_empty() || method != Head, "{answer:?}");
+            }
+            Step::Post(content) => {
+                let kept = Kept { kind: content.0, bytes: content.1.to_owned(), changed: self.now };
+                let id = self.model.post(kept);
+                let answer = self.sandbox.send("POST", "things", &kind_of(content), content.1).await;
+                assert_eq!(answer.status, 201);
+                assert_eq!(answer.header("location"), format!("/app/sandbox/things/{id}"));
+            }
+            Step::DeleteAll => {
+                let answer = self.sandbox.send("DELETE", "things", &[], "").await;
+                assert_eq!(answer.json()["removed"], std::mem::take(&mut self.model.things).len());
+            }
+        }
+    }
+
+    async fn send(
+        &self,
+        method: Method,
+        id: &str,
+        condition: Condition,
+        content: Content,
+        patch: &'static str,
+        minimal: bool,
+    ) -> Answer {
+        let tag_of = |content| self.tags.iter().find(|(known, _)| *known == content).unwrap().1.clone();
+        let condition = match condition {
+            Always => None,
+            IfMatchAny => Some(("if-match", "*".to_owned())),
+            IfMatch(content) => Some(("if-match", format!("\"other\", {}", tag_of(content)))),
+            IfNoneMatchAny => Some(("if-none-match", "*".to_owned())),
+            IfNoneMatch(content) => Some(("if-none-match", format!("W/{}", tag_of(content)))),
+            IfUnmodifiedSince(ago) => {
+                let then = SystemTime::UNIX_EPOCH + START + Duration::from_secs(self.now);
+                Some(("if-unmodified-since", httpdate::fmt_http_date(then - Duration::from_secs(ago))))
+            }
+        };
+        let mut headers: Vec<(&str, &str)> =
+            condition.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        if minimal {
+            headers.push(("prefer", "return=minimal"));
+        }
+        let (method, body) = match method {
+            Get => ("GET", ""),
+            Head => ("HEAD", ""),
+            Delete => ("DELETE", ""),
+            Put => ("PUT", content.1),
+            Patch => ("PATCH", patch),
+        };
+        match method {
+            "PUT" => headers.extend(kind_of(content)),
+            "PATCH" => headers.push(("content-type", "application/merge-patch+json")),
+            _ => {}
+        }
+        self.sandbox.send(method, &format!("things/{id}"), &headers, body).await
+    }
+
+    /// The sandbox holds what the model holds, and shows it the same in the list, to GET and to HEAD.
+    async fn assert_equal(&self) {
+        let list = self.sandbox.get("things").await.json();
+        let ids: Vec<&str> =
+            list.as_array().unwrap().iter().map(|thing| thing["id"].as_str().unwrap()).collect();
+        assert_eq!(ids, self.model.things.keys().collect::<Vec<_>>());
+        for (shown, (id, kept)) in list.as_array().unwrap().iter().zip(&self.model.things) {
+            let path = format!("things/{id}");
+            let (got, head) =
+                (self.sandbox.get(&path).await, self.sandbox.send("HEAD", &path, &[], "").await);
+            assert_eq!(got.text(), kept.bytes);
+            assert_eq!(got.headers.get("content-type").map(|kind| kind.to_str().unwrap()), kept.kind);
+            assert_eq!(got.header("last-modified"), date(kept.changed));
+            assert_eq!(shown["etag"], got.header("etag"));
+            for name in ["content-type", "content-length", "etag", "last-modified"] {
+                assert_eq!(got.header(name), head.header(name), "{name}");
+            }
+            for (content, tag) in &self.tags {
+                let is_same = (kept.kind, kept.bytes.as_str()) == *content;
+                assert_eq!(got.header("etag") == tag, is_same, "one tag for each content, and no other");
+            }
+        }
+    }
+}
+
+fn kind_of((kind, _): Content) -> Vec<(&'static str, &'static str)> {
+    kind.iter().map(|kind| ("content-type", *kind)).collect()
+}
 
 fn step() -> impl Strategy<Value = Step> {
-    let id = 0u8..4;
-    let body = || prop::collection::vec(any::<u8>(), 0..12);
-    let kind = prop::sample::select(vec![None, Some("text/plain"), Some("a/b; c=\"d\""), Some("nonsense")]);
+    let content = || prop::sample::select(&CONTENTS[..]);
+    let condition = prop_oneof![
+        3 => Just(Always),
+        1 => Just(IfMatchAny),
+        2 => content().prop_map(IfMatch),
+        1 => Just(IfNoneMatchAny),
+        1 => content().prop_map(IfNoneMatch),
+        1 => (0u64..6).prop_map(IfUnmodifiedSince),
+    ];
+    let method =
+        prop_oneof![1 => Just(Get), 1 => Just(Head), 4 => Just(Put), 2 => Just(Patch), 1 => Just(Delete)];
+    let one = (method, 0u8..3, condition, content(), prop::sample::select(&PATCHES[..]), any::<bool>());
     prop_oneof![
-        4 => (id.clone(), kind, body()).prop_map(|(id, kind, body)| Step::Put(id, kind, body)),
-        2 => (id.clone(), body()).prop_map(|(id, body)| Step::CreateOnly(id, body)),
-        2 => (id.clone(), any::<bool>(), body()).prop_map(|(id, right, body)| Step::PutIfMatch(id, right, body)),
-        2 => id.clone().prop_map(Step::Get),
-        2 => id.prop_map(Step::Delete),
-        1 => body().prop_map(Step::Post),
+        12 => one.prop_map(|(method, id, condition, content, patch, minimal)| {
+            Step::One { method, id, condition, content, patch, minimal }
+        }),
+        2 => content().prop_map(Step::Post),
         1 => Just(Step::DeleteAll),
     ]
-}
-
-/// What the step should answer, and what it does to the model.
-fn expected(model: &mut Model, step: &Step) -> u16 {
-    match step {
-        Step::Put(id, kind, body) => match model.insert(id.to_string(), (*kind, body.clone())) {
-            Some(_) => 200,
-            None => 201,
-        },
-        Step::CreateOnly(id, _) if model.contains_key(&id.to_string()) => 412,
-        Step::CreateOnly(id, body) => expected(model, &Step::Put(*id, None, body.clone())),
-        Step::PutIfMatch(id, true, body) if model.contains_key(&id.to_string()) => {
-            expected(model, &Step::Put(*id, None, body.clone()))
-        }
-        Step::PutIfMatch(..) => 412,
-        Step::Get(id) => model.get(&id.to_string()).map_or(404, |_| 200),
-        Step::Delete(id) => model.remove(&id.to_string()).map_or(404, |_| 204),
-        Step::Post(_) => 201,
-        Step::DeleteAll => {
-            model.clear();
-            200
-        }
-    }
-}
-
-async fn run(sandbox: &Sandbox, model: &mut Model, step: &Step) {
-    let status = expected(model, step);
-    let answer = match step.clone() {
-        Step::Put(id, kind, body) => {
-            let headers: Vec<(&str, &str)> = kind.iter().map(|kind| ("content-type", *kind)).collect();
-            sandbox.send("PUT", &format!("things/{id}"), &headers, body).await
-        }
-        Step::CreateOnly(id, body) => {
-            sandbox.send("PUT", &format!("things/{id}"), &[("if-none-match", "*")], body).await
-        }
-        Step::PutIfMatch(id, right, body) => {
-            let path = format!("things/{id}");
-            let tag = sandbox.get(&path).await.header("etag").to_owned();
-            let tag = if right && !tag.is_empty() { tag } else { "\"wrong\"".to_owned() };
-            sandbox.send("PUT", &path, &[("if-match", &tag)], body).await
-        }
-        Step::Get(id) => sandbox.get(&format!("things/{id}")).await,
-        Step::Delete(id) => sandbox.send("DELETE", &format!("things/{id}"), &[], "").await,
-        Step::Post(body) => {
-            let answer = sandbox.send("POST", "things", &[], body.clone()).await;
-            let id = answer.header("location").rsplit('/').next().unwrap().to_owned();
-            assert!(model.insert(id, (None, body)).is_none(), "an id in use");
-            answer
-        }
-        Step::DeleteAll => sandbox.send("DELETE", "things", &[], "").await,
-    };
-    assert_eq!(answer.status, status, "{step:?}");
-    let mut listed = 0;
-    for thing in sandbox.get("things").await.json().as_array().unwrap() {
-        let id = thing["id"].as_str().unwrap();
-        let (kind, body) = &model[id];
-        let got = sandbox.get(&format!("things/{id}")).await;
-        assert_eq!(
-            (&got.body[..], got.headers.get("content-type").map(|kind| kind.to_str().unwrap())),
-            (&body[..], *kind)
-        );
-        assert_eq!(thing["etag"], got.header("etag"));
-        listed += 1;
-    }
-    assert_eq!(listed, model.len());
 }
 
 fn wait<F: std::future::Future>(future: F) -> F::Output {
@@ -110,33 +302,42 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_sequence_of_requests_is_the_same_sequence_on_a_map(steps in prop::collection::vec(step(), 1..40)) {
+    fn any_sequence_of_requests_is_the_same_sequence_on_a_map(steps in prop::collection::vec(step(), 1..60)) {
         wait(async {
-            let sandbox = Sandbox::new();
-            let mut model = Model::new();
+            let mut pair = Pair::new().await;
             for step in &steps {
-                run(&sandbox, &mut model, step).await;
+                pair.take(step).await;
+                pair.assert_equal().await;
             }
         });
     }
 
     #[test]
-    fn n_equal_puts_are_one_thing_and_n_posts_are_n(n in 1usize..20, body in prop::collection::vec(any::<u8>(), 0..64)) {
+    fn n_equal_puts_are_one_thing_and_n_posts_are_n(
+        before in prop::collection::vec(step(), 0..10),
+        n in 1usize..20,
+        body in prop::collection::vec(any::<u8>(), 0..64),
+    ) {
         wait(async {
-            let sandbox = Sandbox::new();
-            let mut tags = Vec::new();
-            for _ in 0..n {
+            let mut pair = Pair::new().await;
+            for step in &before {
+                pair.take(step).await;
+            }
+            let sandbox = pair.sandbox;
+            let put = async || sandbox.send("PUT", "things/mine", &[], body.clone()).await.header("etag").to_owned();
+            let tag = put().await;
+            let once = sandbox.get("things").await.body;
+            for _ in 1..n {
                 sandbox.clock.pass(1);
-                let answer = sandbox.send("PUT", "things/1", &[], body.clone()).await;
-                tags.push((answer.header("etag").to_owned(), answer.header("last-modified").to_owned()));
+                assert_eq!(put().await, tag);
             }
-            tags.dedup();
-            assert_eq!(tags.len(), 1);
-            assert_eq!(sandbox.get("things").await.json().as_array().unwrap().len(), 1);
+            let often = sandbox.get("things").await;
+            assert_eq!(often.body, once, "nothing tells whether it was put once or {n} times");
             for _ in 0..n {
-                sandbox.send("POST", "things", &[], body.clone()).await;
+                assert_eq!(sandbox.send("POST", "things", &[], body.clone()).await.header("etag"), tag);
             }
-            assert_eq!(sandbox.get("things").await.json().as_array().unwrap().len(), 1 + n);
+            let count = |list: &Value| list.as_array().unwrap().len();
+            assert_eq!(count(&sandbox.get("things").await.json()), count(&often.json()) + n);
         });
     }
 
@@ -157,26 +358,6 @@ proptest! {
             let got = sandbox.get(location).await;
             assert_eq!(&got.body[..], &body[..]);
             assert_eq!(got.headers.get("content-type").map(|value| value.as_bytes()), kind.as_deref().map(str::as_bytes));
-        });
-    }
-
-    #[test]
-    fn no_request_is_answered_with_a_failure(
-        method in "[A-Z]{1,7}|GET|PUT|PATCH|POST|DELETE|HEAD|OPTIONS",
-        path in "(things|things/|put|status/|delay/0|bytes/|redirect/|log|anything/)?[!-~&&[^#?\"<>`{}\\\\^|]]{0,12}(\\?[a-z=&%0-9]{0,8})?",
-        headers in prop::collection::vec((
-            prop::sample::select(vec!["if-match", "if-none-match", "if-modified-since", "prefer", "content-type", "accept-encoding", "range", "expect"]),
-            "[ -~]{0,20}|application/merge-patch\\+json|multipart/form-data; ?boundary=x|\\*",
-        ), 0..4),
-        body in prop::collection::vec(any::<u8>(), 0..40),
-    ) {
-        prop_assume!(format!("/{path}").parse::<http::uri::PathAndQuery>().is_ok());
-        wait(async {
-            let sandbox = Sandbox::new();
-            sandbox.put("things/1", "{}").await;
-            let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (*name, value.trim())).collect();
-            let answer = sandbox.send(&method, &path, &headers, body.clone()).await;
-            assert!(answer.status.as_u16() < 500 || path.starts_with("status/"), "{method} {path}: {answer:?}");
         });
     }
 }

@@ -2,76 +2,14 @@
 #![cfg(feature = "serve")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use std::{
-    io::{BufRead, BufReader, Read, Write},
-    net::{TcpListener, TcpStream},
-    path::PathBuf,
-    process::{Child, Command, Stdio},
-    time::Duration,
-};
+mod sockets;
 
-/// A running `serve`, stopped when dropped.
-struct Server {
-    process: Child,
-    address: String,
-    dist: PathBuf,
-}
-
-fn dist(name: &str) -> PathBuf {
-    let dist = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::create_dir_all(&dist).unwrap();
-    std::fs::write(dist.join("index.html"), "<!doctype html>").unwrap();
-    std::fs::write(dist.join("sw.js"), "//").unwrap();
-    std::fs::write(dist.join("app-0123456789abcdef_bg.wasm"), "\0asm").unwrap();
-    dist
-}
-
-fn command(dist: &PathBuf, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_serve"));
-    command.arg("--dist").arg(dist).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command
-}
-
-impl Server {
-    fn start(name: &str, arguments: &[&str]) -> Self {
-        let dist = dist(name);
-        let mut process = command(&dist, &["--port", "0"]).args(arguments).spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let address = line.trim_end().strip_prefix("listening on http://").unwrap().trim_end_matches('/');
-        Self { address: address.to_owned(), process, dist }
-    }
-
-    /// Sends these very bytes on a connection of their own and returns all that comes back.
-    fn exchange(&self, request: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut answer = Vec::new();
-        // A connection that is reset has been closed, too.
-        let _ = stream.read_to_end(&mut answer);
-        String::from_utf8_lossy(&answer).into_owned()
-    }
-
-    fn send(&self, method: &str, path: &str, body: &str) -> String {
-        self.exchange(&format!(
-            "{method} {path} HTTP/1.1\r\nHost: localhost:1\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{body}",
-            body.len()
-        ))
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        let _ = std::fs::remove_dir_all(&self.dist);
-    }
-}
+use sockets::{Dist, PATIENCE, Server, exchange, rest, until};
+use std::{io::Write, net::TcpListener};
 
 #[test]
 fn the_sandbox_answers_on_tcp() {
-    let server = Server::start("answers", &[]);
+    let server = Server::start(&[]);
     let created = server.send("PUT", "/sandbox/things/1", "key=value");
     assert!(created.starts_with("HTTP/1.1 201 Created\r\n"), "{created}");
     assert!(created.contains("location: /sandbox/things/1\r\n"), "{created}");
@@ -89,7 +27,7 @@ fn the_sandbox_answers_on_tcp() {
 
 #[test]
 fn hop_by_hop_headers_are_sent_on_tcp() {
-    let server = Server::start("hops", &[]);
+    let server = Server::start(&[]);
     let answer = server.exchange(
         "PUT /sandbox/tutorial HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n\
          GET /sandbox/get HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
@@ -100,7 +38,7 @@ fn hop_by_hop_headers_are_sent_on_tcp() {
 
 #[test]
 fn the_page_is_served_with_types_and_rules_for_caches() {
-    let server = Server::start("page", &[]);
+    let server = Server::start(&[]);
     for (path, kind, rule) in [
         ("/", "text/html", "no-cache"),
         ("/index.html", "text/html", "no-cache"),
@@ -120,7 +58,7 @@ fn the_page_is_served_with_types_and_rules_for_caches() {
 
 #[test]
 fn too_much_is_refused_before_and_after_it_was_sent() {
-    let server = Server::start("large", &["--max-body", "1000"]);
+    let server = Server::start(&["--max-body", "1000"]);
     let sent = server.send("PUT", "/sandbox/things/1", &"x".repeat(3_000_000));
     assert!(sent.starts_with("HTTP/1.1 413"), "{sent}");
     assert!(sent.contains("application/problem+json"));
@@ -133,7 +71,7 @@ fn too_much_is_refused_before_and_after_it_was_sent() {
 
 #[test]
 fn what_is_not_http_is_refused_and_the_server_goes_on() {
-    let server = Server::start("bad", &[]);
+    let server = Server::start(&[]);
     for request in [
         "nonsense\r\n\r\n",
         "PUT /sandbox/things/1 HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
@@ -152,33 +90,209 @@ fn what_is_not_http_is_refused_and_the_server_goes_on() {
 fn a_taken_port_and_a_missing_page_are_told_plainly() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
-    let dist = dist("taken");
-    let output = command(&dist, &["--port", &port]).output().unwrap();
-    let message = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(1));
-    assert!(message.contains("taken") && message.contains("--port"), "{message}");
-    assert!(output.stdout.is_empty());
-    std::fs::remove_dir_all(&dist).unwrap();
-    let output = command(&dist, &["--port", "0"]).output().unwrap();
+    let dist = Dist::new();
+    for (arguments, option) in [
+        (["--port", &port, "--max-body", "1"], "--port"),
+        (["--port", "0", "--second-port", &port], "--second-port"),
+    ] {
+        let output = dist.serve(&arguments).output().unwrap();
+        let message = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(message.contains("taken") && message.contains(&format!("{option} 0")), "{message}");
+        assert!(output.stdout.is_empty());
+    }
+    std::fs::remove_file(dist.path().join("index.html")).unwrap();
+    let output = dist.serve(&["--port", "0"]).output().unwrap();
     let message = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1));
     assert!(message.contains("cargo xtask build"), "{message}");
 }
 
-/// A request under way is finished when the server is told to stop.
+/// A request under way is finished when the server is told to stop; idle connections and streams end at once.
 #[cfg(unix)]
 #[test]
 fn a_signal_ends_it_after_the_requests_under_way() {
     for signal in ["-TERM", "-INT"] {
-        let mut server = Server::start(&format!("signal{signal}"), &[]);
-        let mut stream = TcpStream::connect(&server.address).unwrap();
-        stream.write_all(b"GET /sandbox/delay/1 HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
-        std::thread::sleep(Duration::from_millis(300));
-        let killed = Command::new("kill").arg(signal).arg(server.process.id().to_string()).status().unwrap();
-        assert!(killed.success());
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
+        let mut server = Server::start(&[]);
+        let mut idle = server.connect();
+        idle.write_all(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
+        until(&mut idle, "{\"status\":\"ok\"}\n");
+        let mut events = server.connect();
+        events.write_all(b"GET /sandbox/log/events HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
+        until(&mut events, "retry: 1000\n\n");
+        let mut busy = server.connect();
+        busy.write_all(b"GET /sandbox/delay/1 HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
+        // It is in the log, so it is under way.
+        until(&mut events, "delay/1 HTTP/1.1");
+        server.signal(signal);
+        assert_eq!(rest(&mut idle), "");
+        rest(&mut events);
+        let answer = rest(&mut busy);
         assert!(answer.starts_with("HTTP/1.1 200 OK"), "{answer}");
-        assert_eq!(server.process.wait().unwrap().code(), Some(0));
+        assert_eq!(server.ended(), Some(0), "{}", server.stderr());
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_second_signal_ends_it_at_once() {
+    let mut server = Server::start(&[]);
+    let mut events = server.connect();
+    events.write_all(b"GET /sandbox/log/events HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
+    let mut busy = server.connect();
+    busy.write_all(b"GET /sandbox/delay/10 HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
+    until(&mut events, "delay/10 HTTP/1.1");
+    let start = std::time::Instant::now();
+    server.signal("-TERM");
+    rest(&mut events);
+    server.signal("-TERM");
+    assert_eq!(server.ended(), Some(0), "{}", server.stderr());
+    assert!(start.elapsed().as_secs() < 8);
+    assert_eq!(rest(&mut busy), "");
+}
+
+#[test]
+fn the_second_port_has_the_sandbox_alone() {
+    let server = Server::start(&[]);
+    let second = server.second();
+    assert_ne!(second, server.address);
+    server.send("PUT", "/sandbox/things/1", "x");
+    let get = |path: &str| {
+        exchange(
+            &second,
+            format!("GET {path} HTTP/1.1\r\nHost: {second}\r\nConnection: close\r\n\r\n").as_bytes(),
+        )
+    };
+    assert!(get("/sandbox/things/1").ends_with("\r\n\r\nx"), "it is the same sandbox");
+    assert!(get("/healthz").contains("\"ok\""));
+    let page = get("/");
+    assert!(page.starts_with("HTTP/1.1 404") && page.contains("application/problem+json"), "{page}");
+    let index = server.send("GET", "/sandbox/", "");
+    let port = second.rsplit(':').next().unwrap();
+    assert!(index.contains(&format!("\"second_origin\": \"http://localhost:{port}\"")), "{index}");
+    let cors = get("/sandbox/cors/open/things/1");
+    assert!(cors.contains("access-control-allow-origin: *\r\n"), "{cors}");
+}
+
+#[test]
+fn the_second_port_may_be_chosen() {
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port().to_string();
+    let server = Server::start(&["--second-port", &free]);
+    assert!(server.second().ends_with(&format!(":{free}")));
+}
+
+#[test]
+fn health_is_told_and_not_logged() {
+    let server = Server::start(&[]);
+    let answer = server.send("GET", "/healthz", "");
+    assert!(answer.starts_with("HTTP/1.1 200 OK") && answer.ends_with("{\"status\":\"ok\"}\n"), "{answer}");
+    assert!(server.send("HEAD", "/healthz", "").ends_with("\r\n\r\n"));
+    let wrong = server.send("PUT", "/healthz", "");
+    assert!(wrong.starts_with("HTTP/1.1 405") && wrong.contains("allow: GET, HEAD"), "{wrong}");
+    assert!(server.send("GET", "/sandbox/log", "").ends_with("[]\n"));
+}
+
+#[test]
+fn the_sandbox_has_a_slash_at_its_end() {
+    let server = Server::start(&[]);
+    for (path, location) in [("/sandbox", "/sandbox/"), ("/sandbox?a=b", "/sandbox/?a=b")] {
+        let answer = server.send("GET", path, "");
+        assert!(answer.starts_with("HTTP/1.1 308"), "{answer}");
+        assert!(answer.contains(&format!("location: {location}\r\n")), "{answer}");
+    }
+}
+
+#[test]
+fn what_the_build_has_compressed_is_sent_to_whom_can_read_it() {
+    let server = Server::start(&[]);
+    server.dist.write("app.css", b"body { color: red }");
+    server.dist.write("app.css.br", b"brotli");
+    server.dist.write("app.css.gz", b"gzip!");
+    for (accepted, coding, body) in [
+        ("br, gzip", "br", "brotli"),
+        ("gzip", "gzip", "gzip!"),
+        ("gzip;q=0, br", "br", "brotli"),
+        ("identity", "", "body { color: red }"),
+        ("zstd", "", "body { color: red }"),
+    ] {
+        let answer = server.send_with("GET", "/app.css", &format!("Accept-Encoding: {accepted}\r\n"), "");
+        assert!(answer.ends_with(&format!("\r\n\r\n{body}")), "{accepted}: {answer}");
+        let coded = answer.contains(&format!("content-encoding: {coding}\r\n"));
+        assert_eq!(coded, !coding.is_empty(), "{answer}");
+        assert!(answer.contains("vary: accept-encoding\r\n"), "{answer}");
+        assert!(answer.contains("content-type: text/css; charset=utf-8\r\n"), "{answer}");
+    }
+    let head = server.send_with("HEAD", "/app.css", "Accept-Encoding: br\r\n", "");
+    assert!(head.contains("content-length: 6\r\n") && head.ends_with("\r\n\r\n"), "{head}");
+    let part = server.send_with("GET", "/app.css", "Range: bytes=0-3\r\n", "");
+    assert!(part.starts_with("HTTP/1.1 206") && part.ends_with("\r\n\r\nbody"), "{part}");
+    assert!(part.contains("content-range: bytes 0-3/19\r\n"), "{part}");
+    let modified = part.lines().find_map(|line| line.strip_prefix("last-modified: ")).unwrap();
+    let again = server.send_with("GET", "/app.css", &format!("If-Modified-Since: {modified}\r\n"), "");
+    assert!(again.starts_with("HTTP/1.1 304"), "{again}");
+}
+
+#[test]
+fn a_class_is_told_where_to_go_and_one_address_can_not_take_all() {
+    let server = Server::start(&["--class", "--rate", "5"]);
+    let told = server.stderr();
+    assert!(told.contains("Everybody on this network can reach this server"), "{told}");
+    assert!(told.contains("http://") && told.contains("Ctrl+C"), "{told}");
+    let mut stream = server.connect();
+    // 25 at once are allowed, and a few more while they are sent.
+    let requests = "GET /sandbox/get HTTP/1.1\r\nHost: a\r\n\r\n".repeat(59);
+    let last = "GET /sandbox/get HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    stream.write_all(format!("{requests}{last}").as_bytes()).unwrap();
+    let answers = rest(&mut stream);
+    let passed = answers.matches("HTTP/1.1 200 OK").count();
+    assert!((25..50).contains(&passed), "{passed}");
+    assert_eq!(answers.matches("HTTP/1.1 429 Too Many Requests").count(), 60 - passed);
+    assert!(
+        answers.contains("retry-after: 1\r\n") && answers.contains("application/problem+json"),
+        "{answers}"
+    );
+    // Whoever watches over the server is never refused.
+    assert!(server.send("GET", "/healthz", "").starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn help_tells_the_limits() {
+    let help = Dist::new().serve(&["--help"]).output().unwrap().stdout;
+    let help = String::from_utf8(help).unwrap();
+    for word in [
+        "--addr",
+        "--port",
+        "--dist",
+        "--store",
+        "--max-body",
+        "--second-port",
+        "--class",
+        "--rate",
+        "--max-connections",
+        "--header-timeout-ms",
+        "431",
+    ] {
+        assert!(help.contains(word), "{word}: {help}");
+    }
+}
+
+/// As many connections as are allowed are open; the next one is served once one of them ends.
+#[test]
+fn connections_beyond_the_limit_wait() {
+    let server = Server::start(&["--max-connections", "2"]);
+    let open: Vec<_> = (0..2)
+        .map(|_| {
+            let mut stream = server.connect();
+            stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
+            until(&mut stream, "{\"status\":\"ok\"}\n");
+            stream
+        })
+        .collect();
+    let mut third = server.connect();
+    third.write_all(b"GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").unwrap();
+    third.set_read_timeout(Some(std::time::Duration::from_millis(300))).unwrap();
+    assert!(std::io::Read::read(&mut third, &mut [0]).is_err(), "it has to wait");
+    third.set_read_timeout(Some(PATIENCE)).unwrap();
+    drop(open);
+    assert!(rest(&mut third).starts_with("HTTP/1.1 200 OK"));
 }

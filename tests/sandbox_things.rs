@@ -3,7 +3,7 @@
 
 mod sandbox_common;
 
-use sandbox_common::Sandbox;
+use sandbox_common::{Sandbox, arrival};
 
 const NOW: &str = "Tue, 15 Nov 1994 08:12:31 GMT";
 const BEFORE: &str = "Tue, 15 Nov 1994 08:12:30 GMT";
@@ -102,6 +102,13 @@ const ROWS: &[Row] = rows! {
     "RFC 6585 3, met": "PUT" "things/old?require=if-match" [("if-match", "{tag}")], "x" => 200 [];
     "RFC 6585 3, met, create": "PUT" "things/new?require=if-match" [("if-none-match", "*")], "x" => 201 [];
     "RFC 6585 3, GET": "GET" "things/old?require=if-match" [], "" => 200 [];
+    // 411.
+    "15.5.12": "PUT" "things/old?require=content-length" [], "x" => 411 [];
+    "15.5.12, POST": "POST" "things?require=content-length" [], "x" => 411 [];
+    "15.5.12, PATCH": "PATCH" "things/json?require=content-length" [MERGE], "{}" => 411 [];
+    "15.5.12, met": "PUT" "things/new?require=content-length" [("content-length", "1")], "x" => 201 [];
+    "15.5.12, 411 before 428": "PUT" "things/old?require=if-match&require=content-length" [], "x" => 411 [];
+    "15.5.12, no content": "DELETE" "things/old?require=content-length" [], "" => 204 [];
     // PATCH.
     "RFC 7396": "PATCH" "things/json" [MERGE], "{\"a\":null,\"c\":[1]}" => 200 [("content-type", "application/json")];
     "RFC 7396, parameters": "PATCH" "things/json" [("content-type", "Application/Merge-Patch+JSON; x=y")], "{}" => 200 [];
@@ -227,4 +234,29 @@ async fn the_limit_on_bodies_is_413_and_exact() {
     assert_eq!(sandbox.put("things/1", "0123456789").await.status, 201);
     sandbox.put("things/1", "0123456789a").await.assert_problem(413);
     assert_eq!(sandbox.get("things/1").await.text(), "0123456789");
+}
+
+/// RFC 9110 §15.5.12: HTTP/1.0 has no other way to say where a body ends.
+#[tokio::test]
+async fn http_1_0_must_say_the_length() {
+    use axum::body::Body;
+    use http::{Request, Version};
+    let sandbox = Sandbox::new();
+    let request = |method: &str, path: &str, length: Option<&str>| {
+        let mut request = Request::builder().method(method).uri(path).version(Version::HTTP_10);
+        if let Some(length) = length {
+            request = request.header("content-length", length);
+        }
+        request.body(Body::from("x")).unwrap()
+    };
+    for (method, path) in [("PUT", "/things/1"), ("POST", "/things")] {
+        sandbox.request(arrival(), request(method, path, None)).await.assert_problem(411);
+        assert_eq!(
+            sandbox.request(arrival(), request(method, path, Some("1"))).await.status,
+            201,
+            "{method}"
+        );
+    }
+    assert_eq!(sandbox.request(arrival(), request("GET", "/things/1", None)).await.status, 200);
+    assert_eq!(sandbox.request(arrival(), request("DELETE", "/things/1", None)).await.status, 204);
 }

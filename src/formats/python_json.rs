@@ -24,17 +24,7 @@ pub(super) fn expression(text: &str) -> Option<String> {
 fn value<'a>(text: &'a str, out: &mut String, depth: usize) -> Option<&'a str> {
     let depth = depth.checked_sub(1)?;
     match text.as_bytes().first()? {
-        b'{' => items(text, out, '}', |text, out, names: &mut Vec<&'a str>| {
-            let rest = string(text, out)?;
-            let name = &text[..text.len() - rest.len()];
-            if names.contains(&name) {
-                return None;
-            }
-            names.push(name);
-            out.push_str(": ");
-            value(rest.strip_prefix(": ")?, out, depth)
-        }),
-        b'[' => items(text, out, ']', |text, out, _| value(text, out, depth)),
+        b'{' | b'[' => items(text, out, depth),
         b'"' => string(text, out),
         _ => {
             let end = text.find([',', ']', '}']).unwrap_or(text.len());
@@ -52,25 +42,34 @@ fn value<'a>(text: &'a str, out: &mut String, depth: usize) -> Option<&'a str> {
 }
 
 /// The items between brackets, with Python's ", " between them.
-fn items<'a>(
-    text: &'a str,
-    out: &mut String,
-    close: char,
-    mut item: impl FnMut(&'a str, &mut String, &mut Vec<&'a str>) -> Option<&'a str>,
-) -> Option<&'a str> {
-    out.push_str(&text[..1]);
-    let mut rest = &text[1..];
+fn items<'a>(text: &'a str, out: &mut String, depth: usize) -> Option<&'a str> {
+    let (open, mut rest) = text.split_at_checked(1)?;
+    let is_object = open == "{";
+    let close = if is_object { "}" } else { "]" };
+    out.push_str(open);
     let mut names = Vec::new();
+    let mut is_first = true;
     loop {
         if let Some(after) = rest.strip_prefix(close) {
-            out.push(close);
+            out.push_str(close);
             return Some(after);
         }
-        if rest.len() + 1 < text.len() {
+        if !is_first {
             rest = rest.strip_prefix(", ")?;
             out.push_str(", ");
         }
-        rest = item(rest, out, &mut names)?;
+        is_first = false;
+        if is_object {
+            let after = string(rest, out)?;
+            let name = rest.strip_suffix(after)?;
+            if names.contains(&name) {
+                return None;
+            }
+            names.push(name);
+            rest = after.strip_prefix(": ")?;
+            out.push_str(": ");
+        }
+        rest = value(rest, out, depth)?;
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn python_bytes(bytes: &[u8]) -> String {
 }
 
 /// In single quotes, or in double ones where that saves escapes.
-fn literal(text: &str, escape: impl Fn(char) -> String) -> String {
+fn literal(text: &str, escape: fn(char) -> String) -> String {
     let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
     let mut out = String::with_capacity(text.len() + 2);
     out.push(quote);

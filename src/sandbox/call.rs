@@ -2,7 +2,7 @@
 
 use super::{Arrival, Problem, field::field};
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, Method};
+use http::{HeaderMap, HeaderName, Method, Version};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::borrow::Cow;
 
@@ -13,6 +13,8 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 #[derive(Clone, Debug)]
 pub(super) struct Call {
     pub(super) method: Method,
+    /// HTTP/1.1 where nothing went over a wire.
+    pub(super) version: Version,
     /// Path and query as the router saw them, relative to the mount, still escaped.
     pub(super) target: String,
     pub(super) headers: HeaderMap,
@@ -43,10 +45,20 @@ impl Call {
         format!("{}{collection}/{}", self.arrival.mount, utf8_percent_encode(segment, SEGMENT))
     }
 
+    /// The path of another resource of the sandbox that has no variable segment.
+    pub(super) fn path_to_own(&self, resource: &str) -> String {
+        format!("{}{resource}", self.arrival.mount)
+    }
+
     /// The query's pairs in order, decoded as forms are.
     pub(super) fn query(&self) -> Vec<(String, String)> {
         let query = self.target.split_once('?').map_or("", |(_, query)| query);
         form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+    }
+
+    /// The first value under `name` in the query, in any case, as httpbin reads the options of a resource.
+    pub(super) fn option(&self, name: &str) -> Option<String> {
+        self.query().into_iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
 
     /// The field's value, its lines joined by commas.

@@ -22,6 +22,13 @@ pub(super) enum Verdict {
     NotModified,
 }
 
+/// Whether there are preconditions at all.
+pub(super) fn is_conditional(headers: &HeaderMap) -> bool {
+    [header::IF_MATCH, header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE, header::IF_UNMODIFIED_SINCE]
+        .iter()
+        .any(|name| headers.contains_key(name))
+}
+
 /// Evaluates the preconditions in the order of RFC 9110 §13.2.2.
 ///
 /// # Errors

@@ -7,12 +7,14 @@ use axum::response::Response;
 pub const SERVER: &str = "put-playground";
 
 /// `/`.
-pub(super) fn index(sandbox: &Parts, _: &Call) -> Result<Response, Problem> {
+pub(super) fn index(sandbox: &Parts, call: &Call) -> Result<Response, Problem> {
+    let second = call.arrival.second_origin();
     Ok(json::passing(&Json::object(&[
         ("server", Json::text(SERVER)),
         ("version", Json::text(env!("CARGO_PKG_VERSION"))),
         ("home", Json::text(sandbox.place.as_str())),
         ("max_body", Json::number(sandbox.max_body as u64)),
+        ("second_origin", second.map_or_else(Json::null, |origin| Json::text(&origin))),
         ("resources", Json::List(resources())),
     ])))
 }

@@ -3,7 +3,10 @@
 //! Numbers and strings stay the text they were, so nothing goes through `f64` and no escape is rewritten. serde_json can
 //! do that too, but brings its number tables and a serializer for each type of answer: a sixth of the worker's budget.
 
-use super::json_reader::{Malformed, read};
+use super::{
+    json_reader::{Malformed, read},
+    response,
+};
 use axum::{body::Body, response::Response};
 use http::{HeaderValue, header};
 use std::fmt;
@@ -124,17 +127,21 @@ fn indent(out: &mut String, level: usize) {
 fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\0'..='\x1F' | '\x7F' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push(c),
+    let mut rest = text;
+    // What is special is one byte each, and everything between is copied as it is.
+    while let Some(place) = rest.bytes().position(|byte| byte < b' ' || matches!(byte, b'"' | b'\\' | 0x7F)) {
+        out.push_str(&rest[..place]);
+        match rest.as_bytes()[place] {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            byte => out.push_str(&format!("\\u{byte:04x}")),
         }
+        rest = &rest[place + 1..];
     }
+    out.push_str(rest);
     out.push('"');
     out
 }
@@ -165,13 +172,16 @@ fn merged(mut members: Vec<(String, Json)>, merge: fn(&mut Json, Json)) -> Vec<(
     }
 }
 
-/// A 200 with this document, and a line feed at its end as Flask puts one.
-pub(super) fn document(value: &Json) -> Response {
+/// The value as a text with a line feed at its end, as Flask puts one.
+pub(super) fn text(value: &Json) -> String {
     let mut text = value.to_string();
     text.push('\n');
-    let mut response = Response::new(Body::from(text));
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    response
+    text
+}
+
+/// A 200 with this document.
+pub(super) fn document(value: &Json) -> Response {
+    response::typed("application/json", Body::from(text(value)))
 }
 
 /// A document that is out of date as soon as it has been read.

@@ -1,124 +1,127 @@
 //! The server's own view: the last requests, as they arrived.
 
 use super::{
-    Pending, Problem,
+    Pending, Problem, Recorded, Secrets,
     call::Call,
-    clock::unix_ms,
-    field::latin1,
     json::{self, Json},
-    router::Sandbox,
+    router::{Parts, Sandbox},
 };
-use crate::encode::base64;
-use crate::http::HeaderList;
-use axum::response::Response;
-use http::{HeaderName, HeaderValue, Method, StatusCode};
-use serde::Deserialize;
-use std::time::SystemTime;
+use axum::{body::Body, response::Response};
+use futures_util::Stream;
+use http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use std::{pin::Pin, sync::Arc};
 
 /// How many requests the log keeps.
 pub const MAX_ENTRIES: usize = 200;
 
-/// How much of a body the log keeps, in bytes.
-const MAX_BODY: usize = 64 * 1024;
-
-/// What stands in the log instead of a secret.
-const HIDDEN: &str = "(hidden)";
-
-/// One request as it arrived.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Entry {
-    /// The value of `X-Request-Id` in the answer.
-    pub id: String,
-    /// When it arrived, in milliseconds since 1970-01-01T00:00:00Z.
-    pub at_ms: u64,
-    /// The request line; without the protocol version where nothing went over a wire.
-    pub line: String,
-    /// The header fields in the order in which they arrived, as far as the home knows it: on TCP names are lower-cased
-    /// and equal names stand together, in the worker the browser has sorted them. Secrets are hidden.
-    pub headers: HeaderList,
-    /// The body.
-    pub body: LoggedBody,
-}
-
-/// The beginning of a body.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-pub struct LoggedBody {
-    /// How many bytes arrived.
-    pub size: usize,
-    /// Whether the log keeps only the first 64 KiB.
-    pub cut: bool,
-    /// The bytes as text, where they are UTF-8.
-    #[serde(default)]
-    pub text: Option<String>,
-    /// The bytes in Base64, where they are not.
-    #[serde(default)]
-    pub base64: Option<String>,
-}
-
 /// Keeps the last [`MAX_ENTRIES`] requests. Unlike a thing, an entry may be lost: recording is best effort.
+///
+/// A log that outlives the process, or leaves it, keeps [`Recorded::to_text`] with [`Secrets::Hidden`].
 pub trait Log: Send + Sync {
-    /// Adds an entry: an [`Entry`] as JSON text.
-    fn record(&self, entry: String) -> Pending<'_, ()>;
+    /// Adds an entry.
+    fn record(&self, request: Arc<Recorded>) -> Pending<'_, ()>;
 
     /// The entries, newest first.
-    fn latest(&self) -> Pending<'_, Vec<String>>;
+    fn latest(&self) -> Pending<'_, Vec<Logged>>;
 
     /// Forgets all entries.
     fn clear(&self) -> Pending<'_, ()>;
-}
 
-/// The log's account of a call: an [`Entry`] as JSON text.
-pub(super) fn entry(id: &str, now: SystemTime, version: &str, call: &Call) -> String {
-    let line = format!("{} {} {version}", call.method, call.path_and_query());
-    let header = |(name, value): (&HeaderName, &HeaderValue)| {
-        let value = masked(name.as_str(), latin1(value.as_bytes()));
-        Json::object(&[("name", Json::text(name.as_str())), ("value", Json::text(&value))])
-    };
-    Json::object(&[
-        ("id", Json::text(id)),
-        ("at_ms", Json::number(unix_ms(now))),
-        ("line", Json::text(line.trim_end())),
-        ("headers", Json::List(call.headers.iter().map(header).collect())),
-        ("body", body(&call.body)),
-    ])
-    .to_string()
-}
+    /// The entries from now on, whoever recorded them; `None` where this log knows only those that it is given.
+    fn follow(&self) -> Option<Following> {
+        None
+    }
 
-/// Hides secrets; an authentication scheme is none (RFC 9110 §11.4).
-fn masked(name: &str, value: String) -> String {
-    match name {
-        "authorization" | "proxy-authorization" => match value.split_once(' ') {
-            Some((scheme, _)) => format!("{scheme} {HIDDEN}"),
-            None => HIDDEN.to_owned(),
-        },
-        "cookie" => HIDDEN.to_owned(),
-        _ => value,
+    /// A way to stream the entries from now on; `None` where the home can't.
+    fn stream(&self) -> Option<Streaming> {
+        None
+    }
+
+    /// Whether the entries still have their secrets.
+    fn keeps_secrets(&self) -> bool {
+        false
     }
 }
 
-/// A [`LoggedBody`].
-fn body(body: &[u8]) -> Json {
-    let cut = body.len() > MAX_BODY;
-    let kept = &body[..body.len().min(MAX_BODY)];
-    let text = match std::str::from_utf8(kept) {
-        Ok(text) => Some(text),
-        // The cut fell inside a character.
-        Err(error) if cut && error.error_len().is_none() => {
-            std::str::from_utf8(&kept[..error.valid_up_to()]).ok()
-        }
-        Err(_) => None,
-    };
-    Json::object(&[
-        ("size", Json::number(body.len() as u64)),
-        ("cut", Json::Leaf(cut.to_string())),
-        match text {
-            Some(text) => ("text", Json::text(text)),
-            None => ("base64", Json::text(&base64::encode(kept))),
-        },
-    ])
+/// An entry that a log kept.
+#[derive(Clone, Debug)]
+pub enum Logged {
+    /// In memory, with its secrets unless the log's home took them out.
+    Whole(Arc<Recorded>),
+    /// As [`Recorded::to_text`] without secrets.
+    Text(String),
 }
 
-/// `log`: GET shows, DELETE clears. Its own requests are not recorded: who looks must not change what is seen.
+/// New entries as they come. It ends when the server does.
+pub type Following = Pin<Box<dyn Stream<Item = News> + Send>>;
+
+/// Makes a body of a text, and of what [`Tell`] makes of the news since this was had. The home does it, because the worker
+/// would pay for streams that it never has.
+pub type Streaming = Box<dyn FnOnce(String, Tell) -> Body + Send>;
+
+/// News as text of the stream; `None` for what was told already.
+pub type Tell = Box<dyn Fn(&News) -> Option<String> + Send>;
+
+/// What somebody who follows the log is told.
+#[derive(Clone, Debug)]
+pub enum News {
+    /// A request has arrived.
+    Entry(Logged),
+    /// So many requests came faster than they were read, and are left out.
+    Missed(u64),
+    /// Nothing has happened for a while; a line that says so keeps proxies from closing the connection.
+    Quiet,
+}
+
+impl Logged {
+    /// The id of the entry. Text begins with it.
+    fn id(&self) -> &str {
+        match self {
+            Self::Whole(request) => request.id(),
+            Self::Text(text) => text.split('"').nth(3).unwrap_or_default(),
+        }
+    }
+
+    fn to_json(&self, secrets: Secrets) -> Option<Json> {
+        match self {
+            Self::Whole(request) => Some(request.to_json(secrets)),
+            Self::Text(text) => Json::parse(text).ok(),
+        }
+    }
+
+    /// As a server-sent event (HTML Standard, "The event stream format"): its id, and a `data` line for each line.
+    fn to_event(&self, secrets: Secrets) -> String {
+        let json = self.to_json(secrets).unwrap_or_else(Json::null).to_string();
+        format!("id: {}\ndata: {}\n\n", self.id(), json.replace('\n', "\ndata: "))
+    }
+}
+
+/// The value of a parameter of the query.
+fn parameter(call: &Call, wanted: &str) -> Option<String> {
+    call.query().into_iter().find(|(name, _)| name == wanted).map(|(_, value)| value)
+}
+
+/// What `secrets=show` asks for.
+///
+/// # Errors
+///
+/// 403 where secrets are not kept, or are not for this client.
+fn secrets(sandbox: &Parts, call: &Call) -> Result<Secrets, Problem> {
+    if parameter(call, "secrets").as_deref() != Some("show") {
+        return Ok(Secrets::Hidden);
+    }
+    let why = if !sandbox.log.keeps_secrets() {
+        "This log does not keep secrets"
+    } else if !call.arrival.sees_secrets {
+        "This log shows secrets only to this machine, and to no page of another origin"
+    } else {
+        return Ok(Secrets::Shown);
+    };
+    Err(Problem::new(StatusCode::FORBIDDEN, format!("{why}. Ask without secrets=show.")))
+}
+
+/// `log`: GET shows, DELETE clears. `log/events`: the entries after `Last-Event-ID`, oldest first, and where the home can
+/// stream, each new one. Their own requests are not recorded: who looks must not change what is seen.
 pub(super) async fn log(sandbox: Sandbox, call: Call) -> Result<Response, Problem> {
     if call.method == Method::DELETE {
         sandbox.log.clear().await?;
@@ -126,36 +129,53 @@ pub(super) async fn log(sandbox: Sandbox, call: Call) -> Result<Response, Proble
         *response.status_mut() = StatusCode::NO_CONTENT;
         return Ok(response);
     }
-    let entries = sandbox.log.latest().await?;
-    let entries = entries.iter().filter_map(|entry| Json::parse(entry).ok());
-    Ok(json::passing(&Json::List(entries.collect())))
+    let secrets = secrets(&sandbox, &call)?;
+    let is_stream = call.target.starts_with("/log/events");
+    // Before the kept ones are read, so that nothing falls between the two.
+    let streaming = if is_stream { sandbox.log.stream() } else { None };
+    let mut entries = sandbox.log.latest().await?;
+    let id = call.header(&HeaderName::from_static("last-event-id")).or_else(|| parameter(&call, "since"));
+    // All of them where that one is not there (any more).
+    let known = id.and_then(|id| entries.iter().position(|entry| entry.id() == id));
+    entries.truncate(known.unwrap_or(entries.len()));
+    if let Some(limit) = parameter(&call, "limit") {
+        let limit = limit.parse();
+        entries.truncate(
+            limit.map_err(|_| Problem::bad_request("limit takes a whole number, like log?limit=10."))?,
+        );
+    }
+    Ok(if is_stream {
+        events(entries, secrets, streaming)
+    } else {
+        json::passing(&Json::List(entries.iter().filter_map(|entry| entry.to_json(secrets)).collect()))
+    })
 }
 
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used)]
-    use super::*;
-
-    #[test]
-    fn secrets_are_hidden() {
-        assert_eq!(masked("authorization", "Basic dTpw".to_owned()), "Basic (hidden)");
-        assert_eq!(masked("authorization", "token".to_owned()), "(hidden)");
-        assert_eq!(masked("cookie", "a=b".to_owned()), "(hidden)");
-        assert_eq!(masked("accept", "*/*".to_owned()), "*/*");
+/// The entries as server-sent events, and what `streaming` adds to them.
+fn events(kept: Vec<Logged>, secrets: Secrets, streaming: Option<Streaming>) -> Response {
+    let mut text = "retry: 1000\n\n".to_owned();
+    if streaming.is_none() {
+        text.push_str(": This home cannot stream: here are the entries so far. Ask again with Last-Event-ID, or listen to BroadcastChannel put-playground-log.\n\n");
     }
-
-    fn logged(bytes: &[u8]) -> LoggedBody {
-        serde_json::from_str(&body(bytes).to_string()).unwrap()
+    for entry in kept.iter().rev() {
+        text.push_str(&entry.to_event(secrets));
     }
+    let mut response = Response::new(match streaming {
+        None => Body::from(text),
+        Some(streaming) => streaming(text, Box::new(move |news| tell(news, secrets, &kept))),
+    });
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
 
-    #[test]
-    fn a_long_text_is_cut_between_characters() {
-        let even = logged(&"é".repeat(MAX_BODY).as_bytes()[..MAX_BODY + 2]);
-        assert!(even.cut && even.text.is_some());
-        let mut odd = b"a".to_vec();
-        odd.extend("é".repeat(MAX_BODY).as_bytes());
-        assert_eq!(logged(&odd).text.map(|text| text.len()), Some(MAX_BODY - 1));
-        let binary = logged(&[0xff, 0]);
-        assert_eq!((binary.size, binary.text, binary.base64.as_deref()), (2, None, Some("/wA=")));
+/// News as text of the stream; `None` for an entry that was told already.
+fn tell(news: &News, secrets: Secrets, told: &[Logged]) -> Option<String> {
+    match news {
+        News::Entry(entry) if told.iter().any(|earlier| earlier.id() == entry.id()) => None,
+        News::Entry(entry) => Some(entry.to_event(secrets)),
+        News::Missed(count) => Some(format!("event: missed\ndata: {count}\n\n")),
+        News::Quiet => Some(": quiet\n\n".to_owned()),
     }
 }

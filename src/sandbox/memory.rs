@@ -1,10 +1,13 @@
 //! Things and log in memory: for TCP by default, and for tests.
 
-use super::{Change, Decide, Log, MAX_ENTRIES, Pending, Store, Summary, Thing, store::FIRST_CHOSEN_ID};
+use super::{
+    Change, Decide, Log, Logged, MAX_ENTRIES, Pending, Recorded, Store, Summary, Thing,
+    store::FIRST_CHOSEN_ID,
+};
 use std::{
     collections::{BTreeMap, VecDeque},
     future::ready,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 /// A store that forgets everything when the process ends.
@@ -42,15 +45,16 @@ impl Store for MemoryStore {
 
     fn change<'a>(&'a self, id: &'a str, decide: &'a mut Decide<'a>) -> Pending<'a, ()> {
         let mut shelf = lock(&self.0);
-        match decide(shelf.things.get(id)) {
-            Change::Keep => {}
-            Change::Put(thing) => {
-                shelf.things.insert(id.to_owned(), thing);
-            }
-            Change::Remove => {
-                shelf.things.remove(id);
-            }
-        }
+        let current = shelf.things.get_mut(id);
+        let old = match (decide(current.as_deref()), current) {
+            (Change::Keep, _) => None,
+            (Change::Put(thing), Some(current)) => Some(std::mem::replace(current, thing)),
+            (Change::Put(thing), None) => shelf.things.insert(id.to_owned(), thing),
+            (Change::Remove, _) => shelf.things.remove(id),
+        };
+        drop(shelf);
+        // It may be large, and others need not wait until it is freed.
+        drop(old);
         Box::pin(ready(Ok(())))
     }
 
@@ -78,9 +82,9 @@ impl Store for MemoryStore {
     }
 }
 
-/// The last [`MAX_ENTRIES`] requests.
+/// The last [`MAX_ENTRIES`] requests, with their secrets.
 #[derive(Debug, Default)]
-pub struct MemoryLog(Mutex<VecDeque<String>>);
+pub struct MemoryLog(Mutex<VecDeque<Arc<Recorded>>>);
 
 impl MemoryLog {
     /// An empty log.
@@ -90,19 +94,26 @@ impl MemoryLog {
 }
 
 impl Log for MemoryLog {
-    fn record(&self, entry: String) -> Pending<'_, ()> {
+    fn record(&self, request: Arc<Recorded>) -> Pending<'_, ()> {
         let mut entries = lock(&self.0);
-        entries.push_front(entry);
-        entries.truncate(MAX_ENTRIES);
+        let oldest = if entries.len() < MAX_ENTRIES { None } else { entries.pop_back() };
+        entries.push_front(request);
+        drop(entries);
+        // Up to 64 KiB are freed, which others need not wait for.
+        drop(oldest);
         Box::pin(ready(Ok(())))
     }
 
-    fn latest(&self) -> Pending<'_, Vec<String>> {
-        Box::pin(ready(Ok(lock(&self.0).iter().cloned().collect())))
+    fn latest(&self) -> Pending<'_, Vec<Logged>> {
+        Box::pin(ready(Ok(lock(&self.0).iter().cloned().map(Logged::Whole).collect())))
     }
 
     fn clear(&self) -> Pending<'_, ()> {
         lock(&self.0).clear();
         Box::pin(ready(Ok(())))
+    }
+
+    fn keeps_secrets(&self) -> bool {
+        true
     }
 }

@@ -1,10 +1,10 @@
 //! The router, and what happens to every request before and after its resource answers.
 
 use super::{
-    Arrival, Clock, Log, Problem, SERVER, Store,
+    Arrival, Clock, Log, Problem, Recorded, Store,
     call::Call,
     clock::unix_ms,
-    log,
+    cors,
     random::Random,
     table::{Answer, Row, TABLE},
 };
@@ -30,9 +30,18 @@ use std::{
 /// The longest path and query that is looked at, in bytes. RFC 9110 §4.1 asks for at least 8000.
 const MAX_TARGET: usize = 16 * 1024;
 
+/// How much the header fields may have together, in bytes; names and values count.
+const MAX_FIELDS: usize = 32 * 1024;
+
 /// How much of a refused body is still read, in bytes: a client that is busy sending would otherwise see a broken
 /// connection instead of the 413.
 const MAX_DRAINED: usize = 64 * 1024 * 1024;
+
+/// How much is reserved for a body before it comes, in bytes.
+const MAX_RESERVED: usize = 64 * 1024;
+
+/// What answers call themselves.
+const SOFTWARE: &str = concat!("put-playground/", env!("CARGO_PKG_VERSION"));
 
 /// Where a sandbox lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,15 +128,25 @@ pub fn router(config: Config) -> Router {
     });
     // One kind of service for all, because axum compiles its share anew for each; and no method routers, because a row
     // knows its methods itself.
-    let answering = |row: Option<&'static Row>| {
-        let sandbox = sandbox.clone();
-        (move |request: Request| answer(sandbox, row, request)).into_service()
+    let routes = |lab: Option<Router>| {
+        let answering = |row: Option<&'static Row>| {
+            let lab = lab.clone().filter(|_| row.is_some_and(Row::is_cors));
+            let sandbox = sandbox.clone();
+            (move |request: Request| async move {
+                match lab {
+                    Some(resources) => cors::answer(resources, request).await,
+                    None => answer(sandbox, row, request).await,
+                }
+            })
+            .into_service()
+        };
+        let mut router = Router::new();
+        for row in TABLE {
+            router = router.route_service(row.path, answering(Some(row)));
+        }
+        router.fallback_service(answering(None))
     };
-    let mut router = Router::new();
-    for row in TABLE {
-        router = router.route_service(row.path, answering(Some(row)));
-    }
-    router.fallback_service(answering(None))
+    routes(Some(routes(None)))
 }
 
 /// Reads the request in full, records it, lets its resource answer, and completes the answer.
@@ -148,6 +167,7 @@ async fn answer(sandbox: Sandbox, row: Option<&'static Row>, request: Request) -
     let body = read(body, sandbox.max_body, expects_continue).await;
     let mut call = Call {
         method: parts.method,
+        version: parts.version,
         target: parts.uri.path_and_query().map_or("/", |target| target.as_str()).to_owned(),
         headers: parts.headers,
         body: body.as_ref().cloned().unwrap_or_default(),
@@ -155,9 +175,10 @@ async fn answer(sandbox: Sandbox, row: Option<&'static Row>, request: Request) -
         arrival: parts.extensions.remove::<Arrival>().unwrap_or_default(),
     };
     let id = sandbox.request_id();
-    if row.is_none_or(|row| row.path != "/log") {
+    if row.is_none_or(|row| !row.path.starts_with("/log")) {
+        let request = Recorded::new(&id, sandbox.clock.now(), version, &mut call);
         // Best effort: a log that can't be written must not keep a request from its answer.
-        let _ = sandbox.log.record(log::entry(&id, sandbox.clock.now(), version, &call)).await;
+        let _ = sandbox.log.record(Arc::new(request)).await;
     }
     let method = call.method.clone();
     let response = async {
@@ -166,7 +187,7 @@ async fn answer(sandbox: Sandbox, row: Option<&'static Row>, request: Request) -
         resource(sandbox.clone(), row, call).await
     };
     let response = response.await.unwrap_or_else(Problem::into_response);
-    complete(response, &method, &id, &sandbox)
+    complete(response, &method, id, &sandbox)
 }
 
 /// The answer of the resource itself.
@@ -177,6 +198,15 @@ async fn resource(sandbox: Sandbox, row: Option<&'static Row>, call: Call) -> Re
             format!(
                 "The URL has {} bytes after the host; {MAX_TARGET} is the limit here.",
                 call.target.len()
+            ),
+        ));
+    }
+    let fields = call.headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum::<usize>();
+    if fields > MAX_FIELDS {
+        return Err(Problem::new(
+            StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+            format!(
+                "The header fields have {fields} bytes together; {MAX_FIELDS} is the limit here. Send fewer or shorter ones."
             ),
         ));
     }
@@ -221,7 +251,8 @@ fn options(row: &Row) -> Response {
 ///
 /// # Errors
 ///
-/// 413 where it is larger than `limit`, 400 where it breaks off.
+/// 413 where it is larger than `limit`, 400 where it breaks off, 408 where the home says that it took too long (an
+/// `std::io::Error` of the kind `TimedOut`).
 async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<Bytes, Problem> {
     let too_large = || {
         Problem::new(
@@ -235,10 +266,12 @@ async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<By
     if expects_continue && body.size_hint().lower() > limit as u64 {
         return Err(too_large());
     }
-    let mut content = Vec::new();
+    // A size that is claimed takes no memory before it has come.
+    let expected = usize::try_from(body.size_hint().lower()).unwrap_or(0);
+    let mut content = Vec::with_capacity(expected.min(limit).min(MAX_RESERVED));
     let mut size = 0;
     while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(|_| Problem::bad_request("The body broke off before its end."))?;
+        let frame = frame.map_err(broken)?;
         let Ok(data) = frame.into_data() else { continue };
         size += data.len();
         if size <= limit {
@@ -252,31 +285,48 @@ async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<By
     if size > limit { Err(too_large()) } else { Ok(Bytes::from(content)) }
 }
 
+/// Why the body did not come to its end.
+fn broken(error: axum::Error) -> Problem {
+    let error = error.into_inner();
+    let error = error.downcast_ref::<std::io::Error>();
+    if error.is_some_and(|error| error.kind() == std::io::ErrorKind::TimedOut) {
+        return Problem::new(
+            StatusCode::REQUEST_TIMEOUT,
+            "The body took too long. Send it faster, or in smaller parts.",
+        );
+    }
+    Problem::bad_request("The body broke off before its end, or its framing is wrong.")
+}
+
 /// Adds what every answer has, and takes the content from where there must be none.
-fn complete(mut response: Response, method: &Method, id: &str, sandbox: &Parts) -> Response {
+fn complete(mut response: Response, method: &Method, id: String, sandbox: &Parts) -> Response {
     let status = response.status();
     let size = response.body().size_hint().exact();
     // A resource that names its own software plays another server: nothing is added that gives it away.
     let plays = response.headers().contains_key(header::SERVER);
     let headers = response.headers_mut();
-    let mut set = |name, value: &str| {
-        if let Ok(value) = HeaderValue::from_str(value)
-            && !headers.contains_key(&name)
-        {
-            headers.insert(name, value);
-        }
-    };
-    set(header::DATE, &httpdate::fmt_http_date(sandbox.clock.now()));
-    set(header::SERVER, &format!("{SERVER}/{}", env!("CARGO_PKG_VERSION")));
+    if !headers.contains_key(header::DATE)
+        && let Ok(date) = HeaderValue::try_from(httpdate::fmt_http_date(sandbox.clock.now()))
+    {
+        headers.insert(header::DATE, date);
+    }
     if !plays {
-        set(HeaderName::from_static("x-request-id"), id);
+        headers.insert(header::SERVER, HeaderValue::from_static(SOFTWARE));
+        if let Ok(id) = HeaderValue::try_from(id) {
+            headers.insert(HeaderName::from_static("x-request-id"), id);
+        }
     }
     // RFC 9110 §8.6: no Content-Length with 204; with 304 it would have to be that of the 200.
     let has_content = !matches!(status.as_u16(), 100..=199 | 204 | 304);
-    if let Some(size) = size.filter(|_| has_content) {
-        set(header::CONTENT_LENGTH, &size.to_string());
+    if let Some(size) = size.filter(|_| has_content && !headers.contains_key(header::CONTENT_LENGTH)) {
+        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(size));
     }
-    if !has_content {
+    // A browser drops it from a worker's answer without a word.
+    if sandbox.place == Place::Worker && response.headers_mut().remove(header::SET_COOKIE).is_some() {
+        let note = HeaderValue::from_static("Set-Cookie is left out: a Service Worker can't set cookies");
+        response.headers_mut().insert(HeaderName::from_static("sandbox-note"), note);
+    }
+    if !has_content || (method == Method::HEAD && size.is_none()) {
         // A body of unknown size: axum would give one of known size a Content-Length.
         *response.body_mut() = Body::from_stream(stream::empty::<Result<Bytes, Infallible>>());
     } else if method == Method::HEAD || status == StatusCode::RESET_CONTENT {

@@ -54,6 +54,9 @@ pub enum StoreError {
     /// No space is left.
     #[error("the storage is full")]
     Full,
+    /// Others changed the thing each time between the look at it and the write.
+    #[error("too many requests change this at the same moment")]
+    Busy,
     /// The storage failed or holds something unreadable.
     #[error("the storage failed: {0}")]
     Failed(String),
@@ -71,6 +74,10 @@ impl From<StoreError> for Problem {
             StoreError::Full => Problem::new(
                 StatusCode::INSUFFICIENT_STORAGE,
                 "The storage is full. Nothing was changed. DELETE some things, or send a smaller body.",
+            ),
+            StoreError::Busy => Problem::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                format!("{error}. Nothing was changed. Try again."),
             ),
             StoreError::Failed(_) => Problem::new(
                 StatusCode::SERVICE_UNAVAILABLE,

@@ -1,13 +1,17 @@
 //! What the sandbox answers: one row a resource. The router, `Allow`, OPTIONS and the index are made from these rows.
 
 use super::{
-    Problem, bytes,
+    Problem,
     call::Call,
-    delay, echo, index,
+    cors, index,
     json::Json,
-    log, redirect,
+    log,
+    resources::{
+        base64, basic_auth, bearer, bytes, cache, coding, cookies, delay, digest_auth, document, drip, echo,
+        etag, image, range, redirect, response_headers, status, stream, tutorial, uuid,
+    },
     router::{Parts, Sandbox},
-    status, things, tutorial,
+    things,
 };
 use Answer::{Later, Now};
 use axum::response::Response;
@@ -46,6 +50,11 @@ impl Row {
         self.methods.contains(method)
     }
 
+    /// Whether the other rows are behind this one once more.
+    pub(super) fn is_cors(&self) -> bool {
+        self.path.starts_with("/cors/")
+    }
+
     /// The value of `Allow` (RFC 9110 §10.2.1).
     pub(super) fn allow(&self) -> String {
         let mut names: Vec<&str> = Vec::new();
@@ -61,7 +70,11 @@ impl Row {
 }
 
 const GET: &[Method] = &[Method::GET];
+const GET_POST: &[Method] = &[Method::GET, Method::POST];
 const EVERY: &[Method] = &[Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
+
+const DIGEST: &str =
+    "asks for these credentials, scheme Digest; qop auth or auth-int, algorithm MD5, SHA-256 or SHA-512";
 
 const fn row(path: &'static str, methods: &'static [Method], answer: Answer, does: &'static str) -> Row {
     Row { path, methods, does, options: &[], answer }
@@ -79,7 +92,7 @@ pub(super) const TABLE: &[Row] = &[
     Row {
         path: "/things/{id}",
         methods: &[Method::GET, Method::PUT, Method::PATCH, Method::DELETE],
-        does: "PUT creates or replaces; GET returns the same bytes; PATCH merges; DELETE removes; ?require=if-match insists on a condition",
+        does: "PUT creates or replaces; GET returns the same bytes; PATCH merges; DELETE removes; ?require=if-match insists on a condition, ?require=content-length on a size (on TCP)",
         options: &[("accept-patch", things::PATCH_TYPE)],
         answer: Later(|sandbox, call| Box::pin(things::thing(sandbox, call))),
     },
@@ -105,13 +118,75 @@ pub(super) const TABLE: &[Row] = &[
         Later(|sandbox, call| Box::pin(delay::delay(sandbox, call))),
         "answers after so many seconds, at most 10",
     ),
+    row("/bytes/{n}", GET, Now(bytes::bytes), "so many random bytes, at most 102400; ?seed=1 repeats them"),
+    row("/stream-bytes/{n}", GET, Now(bytes::stream_bytes), "the same in chunks; ?chunk_size=10240"),
+    row("/stream/{n}", GET, Now(stream::stream), "so many lines of JSON, at most 100, one by one"),
     row(
-        "/bytes/{n}",
+        "/drip",
         GET,
-        Now(bytes::bytes),
-        "answers with so many random bytes, at most 102400; ?seed=1 repeats them",
+        Later(|sandbox, call| Box::pin(drip::drip(sandbox, call))),
+        "bytes drop by drop; ?numbytes=10&duration=2&delay=0&code=200",
+    ),
+    row(
+        "/range/{n}",
+        GET,
+        Now(range::range),
+        "so many bytes, at most 102400, in parts; ?duration=0&chunk_size=10240",
+    ),
+    row(
+        "/response-headers",
+        GET_POST,
+        Now(response_headers::response_headers),
+        "answers with ?name=value as header fields",
     ),
     row("/redirect/{n}", GET, Now(redirect::redirect), "redirects so many times, at most 100, then to get"),
+    row("/relative-redirect/{n}", GET, Now(redirect::relative), "the same by paths"),
+    row("/absolute-redirect/{n}", GET, Now(redirect::absolute), "the same by whole URLs"),
+    row("/redirect-to", EVERY, Now(redirect::redirect_to), "redirects to ?url=, with ?status_code=302"),
+    row(
+        "/etag/{etag}",
+        GET,
+        Now(etag::etag),
+        "get under this entity tag, which If-Match and If-None-Match can name",
+    ),
+    row("/cache", GET, Now(cache::cache), "get with ETag and Last-Modified; 304 to any condition"),
+    row("/cache/{seconds}", GET, Now(cache::aged), "get with a Cache-Control of so many seconds"),
+    row("/cookies", GET, Now(cookies::cookies), "shows the cookies that arrived"),
+    row("/cookies/set", GET, Now(cookies::set), "sets ?name=value"),
+    row("/cookies/set/{name}/{value}", GET, Now(cookies::set_one), "sets one"),
+    row("/cookies/delete", GET, Now(cookies::delete), "deletes ?name"),
+    row(
+        "/basic-auth/{user}/{passwd}",
+        GET,
+        Now(basic_auth::basic_auth),
+        "asks for these credentials, scheme Basic",
+    ),
+    row(
+        "/hidden-basic-auth/{user}/{passwd}",
+        GET,
+        Now(basic_auth::hidden),
+        "the same, but 404 instead of asking",
+    ),
+    row("/bearer", GET, Now(bearer::bearer), "asks for any token, scheme Bearer"),
+    row("/digest-auth/{qop}/{user}/{passwd}", GET, Now(digest_auth::digest_auth), DIGEST),
+    row("/digest-auth/{qop}/{user}/{passwd}/{algorithm}", GET, Now(digest_auth::digest_auth), DIGEST),
+    row(
+        "/digest-auth/{qop}/{user}/{passwd}/{algorithm}/{stale_after}",
+        GET,
+        Now(digest_auth::digest_auth),
+        DIGEST,
+    ),
+    row("/gzip", GET, Now(coding::gzip), "shows what arrived, in this content coding"),
+    row("/deflate", GET, Now(coding::deflate), "shows what arrived, in this content coding"),
+    row("/brotli", GET, Now(coding::brotli), "shows what arrived, in this content coding"),
+    row("/json", GET, Now(document::json), "a document"),
+    row("/xml", GET, Now(document::xml), "a document"),
+    row("/html", GET, Now(document::html), "a document"),
+    row("/encoding/utf8", GET, Now(document::utf8), "a document"),
+    row("/image", GET, Now(image::negotiated), "a picture in the format that Accept names"),
+    row("/image/{format}", GET, Now(image::image), "a picture: png, jpeg, webp or svg"),
+    row("/base64/{text}", GET, Now(base64::base64), "decodes this Base64"),
+    row("/uuid", GET, Now(uuid::uuid), "a random UUID"),
     row(
         "/tutorial",
         &[Method::PUT],
@@ -122,8 +197,21 @@ pub(super) const TABLE: &[Row] = &[
         "/log",
         &[Method::GET, Method::DELETE],
         Later(|sandbox, call| Box::pin(log::log(sandbox, call))),
-        "GET shows the last requests as they arrived; DELETE forgets them",
+        "GET shows the last requests as they arrived; DELETE forgets them; ?since=, ?limit= and ?secrets=show",
     ),
+    row(
+        "/log/events",
+        GET,
+        Later(|sandbox, call| Box::pin(log::log(sandbox, call))),
+        "streams them as server-sent events; Last-Event-ID resumes",
+    ),
+    row(
+        "/cors/{policy}/",
+        EVERY,
+        Now(cors::refuse),
+        "this table for pages of other origins; policies: closed, simple, open, credentials",
+    ),
+    row("/cors/{policy}/{*rest}", EVERY, Now(cors::refuse), "any of these for pages of other origins"),
 ];
 
 /// The table as the index shows it: paths relative to the sandbox.

@@ -39,7 +39,8 @@ impl Thing {
     /// A new representation from a request. Only representation metadata is kept; other header fields are about the
     /// request, and unknown ones are ignored (RFC 9110 §9.3.4).
     pub fn new(headers: &HeaderMap, body: Bytes, now: SystemTime) -> Self {
-        let keep = |name: HeaderName| headers.get(name).cloned();
+        // A copy: on TCP a value is a part of the connection's buffer, and would keep all of its 8 KiB.
+        let keep = |name: HeaderName| HeaderValue::from_bytes(headers.get(name)?.as_bytes()).ok();
         Self {
             body,
             content_type: keep(header::CONTENT_TYPE),

@@ -1,20 +1,21 @@
 //! `things` and `things/{id}`: what PUT, GET, PATCH and DELETE mean (RFC 9110 §9.3, RFC 5789).
 
 use super::{
-    Change, EntityTag, Problem, Summary, Thing,
+    Change, EntityTag, Place, Problem, Summary, Thing,
     call::Call,
     clock::whole_seconds,
-    conditional::{Validators, Verdict, evaluate},
+    conditional::{Validators, Verdict, evaluate, is_conditional},
     field::latin1,
     json::{self, Json},
     merge_patch::merge_patch,
     prefer::Return,
+    response::{empty, isolate, set},
     router::Sandbox,
     store::decide,
 };
 use axum::{body::Body, response::Response};
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Version, header};
 
 /// The one patch format that things understand (RFC 7396).
 pub(super) const PATCH_TYPE: &str = "application/merge-patch+json";
@@ -84,6 +85,7 @@ pub(super) async fn collection(sandbox: Sandbox, call: Call) -> Result<Response,
 async fn create(sandbox: &Sandbox, call: Call) -> Result<Response, Problem> {
     let thing = Thing::new(&call.headers, call.body.clone(), sandbox.clock.now());
     one_content_type(&call)?;
+    demand_length(sandbox, &call)?;
     let id = sandbox.store.add(thing.clone()).await?;
     Ok(written(&call, &id, &thing, Done::Created))
 }
@@ -125,7 +127,7 @@ async fn get(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Probl
             revalidate(response.headers_mut());
             Ok(response)
         }
-        Verdict::Perform => Ok(representation(&thing)),
+        Verdict::Perform => Ok(representation(&thing, &validators)),
     }
 }
 
@@ -137,10 +139,12 @@ async fn put(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Probl
         ));
     }
     one_content_type(call)?;
+    demand_length(sandbox, call)?;
     demand_condition(call)?;
     let new = Thing::new(&call.headers, call.body.clone(), sandbox.clock.now());
     let (thing, done) = decide(&*sandbox.store, id, |current| {
-        let validators = current.map(Thing::validators);
+        // To name a version is to look at all of it, and the store waits meanwhile.
+        let validators = current.filter(|_| is_conditional(&call.headers)).map(Thing::validators);
         evaluate(&call.method, &call.headers, validators.as_ref())?;
         Ok(replace(current, new.clone()))
     })
@@ -157,6 +161,7 @@ async fn patch(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Pro
         )
         .with(header::HeaderName::from_static("accept-patch"), PATCH_TYPE));
     }
+    demand_length(sandbox, call)?;
     demand_condition(call)?;
     let change = Json::parse(&call.text()?)
         .map_err(|malformed| Problem::bad_request(format!("The patch is not JSON: {malformed}.")))?;
@@ -213,7 +218,7 @@ fn written(call: &Call, id: &str, thing: &Thing, done: Done) -> Response {
         ])),
         Return::Minimal => empty(StatusCode::NO_CONTENT),
         Return::Representation => {
-            let mut response = representation(thing);
+            let mut response = representation(thing, &thing.validators());
             // The content is what a GET of this URL would give (RFC 9110 §8.7).
             set(response.headers_mut(), header::CONTENT_LOCATION, &path);
             response
@@ -232,28 +237,14 @@ fn written(call: &Call, id: &str, thing: &Thing, done: Done) -> Response {
 }
 
 /// A 200 with the thing itself.
-fn representation(thing: &Thing) -> Response {
+fn representation(thing: &Thing, validators: &Validators) -> Response {
     let mut response = Response::new(Body::from(thing.body.clone()));
     let headers = response.headers_mut();
     thing.describe(headers);
-    validate(headers, &thing.validators());
+    validate(headers, validators);
     revalidate(headers);
-    // Anything can be stored here, a page with a script too; it must not run with the rights of the playground's origin.
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    isolate(headers);
     response
-}
-
-fn empty(status: StatusCode) -> Response {
-    let mut response = Response::default();
-    *response.status_mut() = status;
-    response
-}
-
-fn set(headers: &mut HeaderMap, name: header::HeaderName, value: &str) {
-    if let Ok(value) = HeaderValue::from_str(value) {
-        headers.insert(name, value);
-    }
 }
 
 fn validate(headers: &mut HeaderMap, validators: &Validators) {
@@ -278,6 +269,20 @@ fn demand_condition(call: &Call) -> Result<(), Problem> {
     Err(Problem::new(
         StatusCode::PRECONDITION_REQUIRED,
         "This URL takes only conditional writes: GET the thing and send its ETag in If-Match, or If-None-Match: * to create it.",
+    ))
+}
+
+/// 411 where `?require=content-length` asks for a body whose size is said beforehand, and from HTTP/1.0, which can't say
+/// otherwise where a body ends (RFC 9110 §15.5.12). A Service Worker is not shown the field, so there it is not asked for.
+fn demand_length(sandbox: &Sandbox, call: &Call) -> Result<(), Problem> {
+    let demanded = call.version == Version::HTTP_10
+        || call.query().iter().any(|(name, value)| name == "require" && value == "content-length");
+    if !demanded || sandbox.place == Place::Worker || call.headers.contains_key(header::CONTENT_LENGTH) {
+        return Ok(());
+    }
+    Err(Problem::new(
+        StatusCode::LENGTH_REQUIRED,
+        "The size of the body must come before it: send Content-Length instead of chunks. A body from memory has one by itself.",
     ))
 }
 

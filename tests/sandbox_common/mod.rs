@@ -5,7 +5,7 @@ use axum::{Router, body::Body};
 use bytes::Bytes;
 use http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt;
-use put_playground::sandbox::{self, Arrival, Clock, Config, MemoryLog, MemoryStore, Place, Waiting};
+use put_playground::sandbox::{self, Arrival, Clock, Config, MemoryLog, MemoryStore, Place, Store, Waiting};
 use std::{
     sync::{Arc, Mutex},
     time::{Duration, SystemTime},
@@ -74,17 +74,40 @@ impl Answer {
     }
 }
 
+/// How requests come to the sandbox of a test.
+pub fn arrival() -> Arrival {
+    Arrival {
+        origin: "http://example.com".to_owned(),
+        mount: "/app/sandbox/".to_owned(),
+        peer: "192.0.2.1".to_owned(),
+        ..Arrival::default()
+    }
+}
+
 impl Sandbox {
     pub fn new() -> Self {
         Self::with_max_body(sandbox::DEFAULT_MAX_BODY)
     }
 
+    /// A sandbox that takes itself for one in another home.
+    pub fn in_place(place: Place) -> Self {
+        Self::with(place, sandbox::DEFAULT_MAX_BODY, Arc::new(MemoryStore::new()))
+    }
+
     pub fn with_max_body(max_body: usize) -> Self {
+        Self::with(Place::Test, max_body, Arc::new(MemoryStore::new()))
+    }
+
+    pub fn with_store(max_body: usize, store: Arc<dyn Store>) -> Self {
+        Self::with(Place::Test, max_body, store)
+    }
+
+    fn with(place: Place, max_body: usize, store: Arc<dyn Store>) -> Self {
         let clock = StandingClock(Arc::new(Mutex::new(SystemTime::UNIX_EPOCH + START)));
         let router = sandbox::router(Config {
-            place: Place::Test,
+            place,
             max_body,
-            store: Arc::new(MemoryStore::new()),
+            store,
             log: Arc::new(MemoryLog::new()),
             clock: Arc::new(clock.clone()),
         });
@@ -100,16 +123,42 @@ impl Sandbox {
         headers: &[(&str, &str)],
         body: impl Into<Body>,
     ) -> Answer {
-        let mut request = Request::builder().method(method).uri(format!("/app/sandbox/{path}"));
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let mut request = request.body(body.into()).unwrap();
-        request.extensions_mut().insert(Arrival {
-            origin: "http://example.com".to_owned(),
-            mount: "/app/sandbox/".to_owned(),
-            peer: "192.0.2.1".to_owned(),
-        });
+        self.send_from(arrival(), method, path, headers, body).await
+    }
+
+    /// Sends a request that came in another way.
+    pub async fn send_from(
+        &self,
+        arrival: Arrival,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> Answer {
+        let headers: Vec<(&str, &[u8])> =
+            headers.iter().map(|(name, value)| (*name, value.as_bytes())).collect();
+        self.request(arrival, request(method, path, &headers, body).unwrap()).await
+    }
+
+    /// Sends a request whose field values are any bytes.
+    ///
+    /// # Errors
+    ///
+    /// The request is nothing that could arrive: hyper refuses it before a router sees it.
+    pub async fn exchange(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &[u8])],
+        body: impl Into<Body>,
+    ) -> Result<Answer, http::Error> {
+        Ok(self.request(arrival(), request(method, path, headers, body)?).await)
+    }
+
+    /// Sends a request whose URI is a path as the sandbox sees it, with a slash before it.
+    pub async fn request(&self, arrival: Arrival, mut request: Request<Body>) -> Answer {
+        *request.uri_mut() = format!("/app/sandbox{}", request.uri()).parse().unwrap();
+        request.extensions_mut().insert(arrival);
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         Answer {
@@ -126,4 +175,18 @@ impl Sandbox {
     pub async fn put(&self, path: &str, body: &'static str) -> Answer {
         self.send("PUT", path, &[], body).await
     }
+}
+
+/// A request for a path below the mount.
+fn request(
+    method: &str,
+    path: &str,
+    headers: &[(&str, &[u8])],
+    body: impl Into<Body>,
+) -> Result<Request<Body>, http::Error> {
+    let mut request = Request::builder().method(method).uri(format!("/{path}"));
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    request.body(body.into())
 }

@@ -27,6 +27,7 @@ impl Serve {
             .arg(&dist)
             .args(["--port", "0"])
             .stdout(Stdio::piped())
+            .stderr(Stdio::null())
             .spawn()
             .unwrap();
         let mut line = String::new();

@@ -1,8 +1,8 @@
 //! What the page weighs, against what it may weigh.
 
-use std::{fmt, fs, io::Write, path::Path};
+use std::{fmt, fs, path::Path};
 
-use crate::{error::Error, stamp::file_names};
+use crate::{compress, error::Error, stamp::file_names};
 
 /// A part of `dist/` with a limit of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,8 @@ impl Part {
     fn budget(self) -> Option<usize> {
         match self {
             Self::Page => Some(150 * 1024),
-            Self::Worker => Some(90 * 1024),
+            // 90 KiB before it had the rows of httpbin and the CORS lab: 35 resources more, 24 KiB more.
+            Self::Worker => Some(115 * 1024),
             Self::Words | Self::Other => None,
         }
     }
@@ -64,13 +65,16 @@ struct File {
 pub struct Sizes(Vec<File>);
 
 impl Sizes {
-    /// Measures every file below the folder.
+    /// Measures every file below the folder. A release build has compressed them already.
     pub fn of(dist: &Path) -> Result<Self, Error> {
         let mut files = Vec::new();
-        for name in file_names(dist)? {
+        for name in file_names(dist)?.into_iter().filter(|name| !compress::is_copy(name)) {
             let reading = || Error::io(format!("reading {name}"));
             let bytes = fs::read(dist.join(&name)).map_err(reading())?;
-            let brotli = brotli_len(&bytes).map_err(reading())?;
+            let brotli = match fs::metadata(dist.join(format!("{name}.br"))) {
+                Ok(copy) => usize::try_from(copy.len()).unwrap_or(usize::MAX),
+                Err(_) => compress::brotli(&bytes).map_err(reading())?.len(),
+            };
             files.push(File { name, raw: bytes.len(), brotli });
         }
         files.sort_by(|a, b| b.raw.cmp(&a.raw).then_with(|| a.name.cmp(&b.name)));
@@ -125,14 +129,6 @@ fn kib(bytes: usize) -> String {
     format!("{}.{} KiB", tenths / 10, tenths % 10)
 }
 
-/// Brotli as static hosts prepare it: best quality, largest ordinary window.
-fn brotli_len(bytes: &[u8]) -> std::io::Result<usize> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 64 * 1024, 11, 22);
-    writer.write_all(bytes)?;
-    writer.flush()?;
-    Ok(writer.into_inner().len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,18 +157,12 @@ mod tests {
     #[test]
     fn a_part_over_its_budget_is_named() {
         assert!(
-            sizes(&[("app.wasm", 150 * 1024), ("sw.js", 90 * 1024), ("film.mp4", 1 << 30)])
+            sizes(&[("app.wasm", 150 * 1024), ("sw.js", 115 * 1024), ("film.mp4", 1 << 30)])
                 .within_budgets()
                 .is_ok()
         );
         let over = sizes(&[("app.wasm", 150 * 1024), ("app.js", 1)]).within_budgets();
         assert!(matches!(over, Err(Error::OverBudget(text)) if text.starts_with("page has 150.1 KiB")));
-        assert!(sizes(&[("worker_bg.wasm", 91 * 1024)]).within_budgets().is_err());
-    }
-
-    #[test]
-    fn a_compressed_file_is_smaller() -> std::io::Result<()> {
-        assert!(brotli_len(&[b'a'; 10_000])? < 100);
-        Ok(())
+        assert!(sizes(&[("worker_bg.wasm", 116 * 1024)]).within_budgets().is_err());
     }
 }

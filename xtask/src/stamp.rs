@@ -11,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{error::Error, hash::Hash};
+use crate::{compress, error::Error, hash::Hash};
 
 /// Where the version goes in `sw.js`.
 const VERSION: &str = "/*@stamp*/\"dev\"";
@@ -26,7 +26,12 @@ pub fn run() -> Result<(), Error> {
         file: "TRUNK_STAGING_DIR".to_owned(),
         problem: "is not set: `stamp` is a hook that Trunk runs",
     })?;
-    finish(&staging)
+    finish(&staging)?;
+    // Nobody waits for a slow network while developing.
+    if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        compress::all(&staging)?;
+    }
+    Ok(())
 }
 
 fn finish(dist: &Path) -> Result<(), Error> {
@@ -79,7 +84,7 @@ fn without_inline_script(html: &str) -> Option<(String, String)> {
 
 /// What a page without a network needs: everything but the worker's own script, and copies for servers and debuggers.
 fn is_kept(name: &str) -> bool {
-    name != "sw.js" && ![".br", ".gz", ".map"].iter().any(|ending| name.ends_with(ending))
+    name != "sw.js" && !compress::is_copy(name) && !name.ends_with(".map")
 }
 
 /// The names of all files below a folder, relative to it, with slashes, sorted.

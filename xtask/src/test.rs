@@ -20,28 +20,38 @@ pub fn run(project: &Project) -> Result<(), Error> {
     let start = Instant::now();
     // First what may be impossible to get, so that nobody waits for it in vain.
     let browser = tools::browser()?;
+    let redis = tools::redis(project)?;
+    let httpbin = tools::httpbin(project)?;
     let python = tools::snippets(project)?;
     check::run(project)?;
     build::page(project, Profile::Release)?;
     let sizes = Sizes::of(&project.dist())?;
     println!("\n{sizes}\n");
     sizes.within_budgets()?;
-    tests(project, &browser, &python)?;
+    let found: [(&str, &Path); 3] = [
+        ("PUT_PLAYGROUND_REDIS", &redis),
+        (tools::HTTPBIN_VARIABLE, &httpbin),
+        (tools::PYTHON_VARIABLE, &python),
+    ];
+    tests(project, &browser, &found)?;
     println!("\nAll checks and tests passed in {}.", in_words(start.elapsed()));
     Ok(())
 }
 
-fn tests(project: &Project, Browser { browser, driver }: &Browser, python: &Path) -> Result<(), Error> {
+fn tests(
+    project: &Project,
+    Browser { browser, driver }: &Browser,
+    found: &[(&str, &Path)],
+) -> Result<(), Error> {
     // Cargo builds it before the tests that use it; a second, optimised build would take longer than it saves.
     let server = project.target().join("debug").join(programs::file_name("serve"));
     step("tests", "the first time about 3 minutes", || {
-        cargo(project)
+        let task = cargo(project)
             .args(["test", "--workspace"])
             .env("PUT_PLAYGROUND_CHROMIUM", browser)
             .env("PUT_PLAYGROUND_CHROMEDRIVER", driver)
             .env("PUT_PLAYGROUND_DIST", project.dist())
-            .env("PUT_PLAYGROUND_SERVE", server)
-            .env(tools::PYTHON_VARIABLE, python)
-            .shown()
+            .env("PUT_PLAYGROUND_SERVE", server);
+        found.iter().fold(task, |task, (name, path)| task.env(name, path)).shown()
     })
 }

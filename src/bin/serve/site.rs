@@ -7,22 +7,38 @@ use axum::{
     response::Response,
 };
 use http::{HeaderValue, StatusCode, header};
+use put_playground::sandbox::Problem;
 use std::path::Path;
 use tower_http::services::ServeDir;
 
-/// The files in `dist`, with what a browser needs to know to keep them or to ask again.
+/// The files in `dist`, compressed where the build has put a compressed one beside it, with what a browser needs to know
+/// to keep them or to ask again.
 pub fn router(dist: &Path) -> Router {
-    Router::new().fallback_service(ServeDir::new(dist)).layer(from_fn(guide_caches))
+    let files = ServeDir::new(dist).precompressed_br().precompressed_gzip();
+    Router::new().fallback_service(files).layer(from_fn(describe))
 }
 
 /// A name with a hash never gets other content; any other name must be asked for again, or an old page would load a new
-/// wasm.
-async fn guide_caches(request: Request, next: Next) -> Response {
+/// wasm. Every text of the page is UTF-8.
+async fn describe(request: Request, next: Next) -> Response {
     let hashed = is_hashed(request.uri().path());
     let mut response = next.run(request).await;
+    if response.status() == StatusCode::NOT_FOUND {
+        response =
+            Problem::not_found("The page has no such file. It is at /, the practice server at /sandbox/.")
+                .into_response();
+    }
     let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     let rule = if hashed && found { "public, max-age=31536000, immutable" } else { "no-cache" };
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(rule));
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(rule));
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("text/")
+        && !kind.contains("charset")
+        && let Ok(kind) = HeaderValue::from_str(&format!("{kind}; charset=utf-8"))
+    {
+        headers.insert(header::CONTENT_TYPE, kind);
+    }
     response
 }
 

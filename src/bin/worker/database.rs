@@ -27,7 +27,11 @@ pub const LOG: &str = "log";
 
 /// A connection that is opened when it is first needed, and again after the browser closed it.
 #[derive(Debug, Default)]
-pub struct Database(RefCell<Option<IdbDatabase>>);
+pub struct Database {
+    connection: RefCell<Option<IdbDatabase>>,
+    /// Entries of the log that the next transaction over [`LOG`] is to write.
+    pub unwritten: RefCell<Vec<JsValue>>,
+}
 
 impl Database {
     /// Starts a transaction over these object stores.
@@ -41,7 +45,7 @@ impl Database {
         mode: IdbTransactionMode,
     ) -> Result<IdbTransaction, StoreError> {
         let names: js_sys::Array = stores.iter().map(|name| JsValue::from_str(name)).collect();
-        let known = self.0.borrow().clone();
+        let known = self.connection.borrow().clone();
         if let Some(database) = known
             && let Ok(transaction) = database.transaction_with_str_sequence_and_mode(&names, mode)
         {
@@ -50,7 +54,7 @@ impl Database {
         let database = open().await?;
         let transaction =
             database.transaction_with_str_sequence_and_mode(&names, mode).map_err(|error| failure(&error));
-        self.0.replace(Some(database));
+        self.connection.replace(Some(database));
         transaction
     }
 }
@@ -116,6 +120,10 @@ async fn settled(request: &IdbRequest) -> Result<JsValue, JsValue> {
 ///
 /// Nothing was written; the storage may be full.
 pub async fn written(transaction: &IdbTransaction) -> Result<(), StoreError> {
+    // Otherwise the browser commits only when it has told of each request that it succeeded. A browser that does not know the
+    // method does that still. web-sys calls it deprecated; the standard does not (Indexed Database API 3.0 §4.10).
+    #[allow(deprecated)]
+    let _ = transaction.commit();
     let settles = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));

@@ -10,6 +10,7 @@ mod convert;
 mod database;
 mod log;
 mod store;
+mod stream;
 
 use axum::Router;
 use put_playground::sandbox::{self, Arrival, Config, DEFAULT_MAX_BODY, Place};
@@ -64,5 +65,10 @@ pub async fn handle(request: web_sys::Request, base: String) -> Result<web_sys::
 fn arrival(base: &str) -> Arrival {
     let path = base.match_indices('/').nth(2).map_or(base.len(), |(place, _)| place);
     let (origin, mount) = base.split_at(path);
-    Arrival { origin: origin.to_owned(), mount: mount.to_owned(), peer: "this browser".to_owned() }
+    Arrival {
+        origin: origin.to_owned(),
+        mount: mount.to_owned(),
+        peer: "this browser".to_owned(),
+        ..Arrival::default()
+    }
 }

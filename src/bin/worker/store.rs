@@ -6,7 +6,8 @@
 
 use crate::{
     convert::{from_latin1, to_latin1},
-    database::{BODIES, Database, META, THINGS, failure, result, written},
+    database::{BODIES, Database, LOG, META, THINGS, failure, result, written},
+    log,
 };
 use bytes::Bytes;
 use http::HeaderValue;
@@ -38,6 +39,15 @@ impl IndexedDbStore {
     pub fn new(database: Rc<Database>) -> Self {
         Self(SendWrapper::new(database))
     }
+
+    /// A transaction that writes. It takes the entries of the log along that wait to be written, so that they last as what
+    /// the requests did lasts, and cost no transaction of their own.
+    async fn writing(&self) -> Result<IdbTransaction, StoreError> {
+        let stores = [THINGS, BODIES, META, LOG];
+        let transaction = self.0.transaction(&stores, IdbTransactionMode::Readwrite).await?;
+        log::append(&self.0, &transaction)?;
+        Ok(transaction)
+    }
 }
 
 impl Store for IndexedDbStore {
@@ -50,7 +60,7 @@ impl Store for IndexedDbStore {
 
     fn change<'a>(&'a self, id: &'a str, decide: &'a mut Decide<'a>) -> Pending<'a, ()> {
         pending(async move {
-            let transaction = self.0.transaction(&[THINGS, BODIES], IdbTransactionMode::Readwrite).await?;
+            let transaction = self.writing().await?;
             let current = read(&transaction, id).await?;
             match decide(current.as_ref()) {
                 Change::Keep => return Ok(()),
@@ -67,8 +77,7 @@ impl Store for IndexedDbStore {
 
     fn add(&self, thing: Thing) -> Pending<'_, String> {
         pending(async move {
-            let transaction =
-                self.0.transaction(&[THINGS, BODIES, META], IdbTransactionMode::Readwrite).await?;
+            let transaction = self.writing().await?;
             let meta = part(&transaction, META)?;
             let things = part(&transaction, THINGS)?;
             let next = result(meta.get(&"next".into())).await?.as_f64();
@@ -104,7 +113,7 @@ impl Store for IndexedDbStore {
 
     fn clear(&self) -> Pending<'_, u64> {
         pending(async move {
-            let transaction = self.0.transaction(&[THINGS, BODIES], IdbTransactionMode::Readwrite).await?;
+            let transaction = self.writing().await?;
             let count = result(part(&transaction, THINGS)?.count()).await?.as_f64().unwrap_or_default();
             for name in [THINGS, BODIES] {
                 part(&transaction, name)?.clear().map_err(|error| failure(&error))?;

@@ -24,7 +24,7 @@ impl Word {
 pub(super) struct Command {
     /// The arguments.
     pub words: Vec<Word>,
-    /// What comes through a pipe, where it can be known.
+    /// What comes through a pipe or from a here-document, where it can be known.
     pub stdin: Option<Vec<u8>>,
 }
 
@@ -62,12 +62,14 @@ impl<'a> Notes<'a> {
 /// Takes the text apart, for the shell that it looks to be written for.
 pub(super) fn split(text: &str, notes: &mut Notes<'_>) -> Result<Command, ReadError> {
     let pipeline = match windows::shell(text) {
-        Some(shell) => vec![windows::words(text, shell, notes)?],
+        Some(shell) => {
+            posix::Pipeline { programs: vec![windows::words(text, shell, notes)?], ..Default::default() }
+        }
         None => posix::pipeline(text, notes)?,
     };
     let mut stdin = None;
     let mut first = None;
-    for words in pipeline {
+    for words in pipeline.programs {
         // What a copied prompt leaves.
         let start = words.iter().position(|word| !matches!(word.bytes.as_slice(), b"$" | b"%" | b">"));
         let words = words.get(start.unwrap_or(words.len())..).unwrap_or_default();
@@ -75,7 +77,7 @@ pub(super) fn split(text: &str, notes: &mut Notes<'_>) -> Result<Command, ReadEr
             continue;
         };
         if is_curl(&program.text()) {
-            return Ok(Command { words: words[1..].to_vec(), stdin });
+            return Ok(Command { words: words[1..].to_vec(), stdin: pipeline.stdin.or(stdin) });
         }
         stdin = match words {
             [program, format] if program.bytes == b"printf" => Some(posix::printf(&format.bytes)),

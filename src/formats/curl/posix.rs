@@ -24,6 +24,10 @@ impl<'a> Reader<'a> {
         Some(c)
     }
 
+    fn skip_blanks(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t']).len();
+    }
+
     fn takes(&mut self, prefix: &str) -> bool {
         let is_next = self.rest().starts_with(prefix);
         if is_next {
@@ -33,13 +37,23 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The words of the first pipeline: one list a program.
-pub(super) fn pipeline(text: &str, notes: &mut Notes<'_>) -> Result<Vec<Vec<Word>>, ReadError> {
+/// The first pipeline of a text.
+#[derive(Debug, Default)]
+pub(super) struct Pipeline {
+    /// The words of each program.
+    pub programs: Vec<Vec<Word>>,
+    /// What a here-document or a here-string gives to the last program.
+    pub stdin: Option<Vec<u8>>,
+}
+
+/// Takes the first pipeline apart.
+pub(super) fn pipeline(text: &str, notes: &mut Notes<'_>) -> Result<Pipeline, ReadError> {
     let mut reader = Reader { text, at: 0 };
-    let mut programs = vec![Vec::new()];
+    let mut pipeline = Pipeline { programs: vec![Vec::new()], stdin: None };
+    let mut here = None;
     while let Some(c) = reader.peek() {
         let at = reader.at;
-        let is_started = programs.iter().any(|words: &Vec<Word>| !words.is_empty());
+        let is_started = pipeline.programs.iter().any(|words| !words.is_empty());
         match c {
             ' ' | '\t' | '\r' => {
                 reader.next();
@@ -47,18 +61,38 @@ pub(super) fn pipeline(text: &str, notes: &mut Notes<'_>) -> Result<Vec<Vec<Word
             '\n' if !is_started => {
                 reader.next();
             }
+            '\n' if here.is_some() => {
+                reader.next();
+                pipeline.stdin = here.take().map(|here| here_document(&mut reader, &here, notes));
+                rest(&reader, reader.at, notes);
+                break;
+            }
             '#' => {
                 reader.at += reader.rest().find('\n').unwrap_or(reader.rest().len());
             }
             '\\' if reader.takes("\\\n") || reader.takes("\\\r\n") => {}
+            '<' if reader.takes("<<<") => {
+                reader.skip_blanks();
+                let mut content = word(&mut reader, notes)?.bytes;
+                content.push(b'\n');
+                pipeline.stdin = Some(content);
+            }
+            '<' if reader.takes("<<") => {
+                let without_tabs = reader.takes("-");
+                reader.skip_blanks();
+                let is_literal = reader.rest().starts_with(['\'', '"', '\\']);
+                let delimiter = word(&mut reader, notes)?.text();
+                here = Some(Here { delimiter, without_tabs, is_literal });
+            }
             '|' if !reader.rest().starts_with("||") => {
                 reader.next();
-                let is_curl_read = programs.iter().flatten().any(|word| word.bytes.ends_with(b"curl"));
+                let is_curl_read =
+                    pipeline.programs.iter().flatten().any(|word| word.bytes.ends_with(b"curl"));
                 if is_curl_read {
                     rest(&reader, at, notes);
                     break;
                 }
-                programs.push(Vec::new());
+                pipeline.programs.push(Vec::new());
             }
             '\n' | ';' | '&' | '|' | '<' | '>' | '(' | ')' => {
                 rest(&reader, at, notes);
@@ -66,13 +100,40 @@ pub(super) fn pipeline(text: &str, notes: &mut Notes<'_>) -> Result<Vec<Vec<Word
             }
             _ => {
                 let word = word(&mut reader, notes)?;
-                if let Some(words) = programs.last_mut() {
+                if let Some(words) = pipeline.programs.last_mut() {
                     words.push(word);
                 }
             }
         }
     }
-    Ok(programs)
+    Ok(pipeline)
+}
+
+/// A here-document that was announced (POSIX.1-2024, §2.7.4).
+struct Here {
+    delimiter: String,
+    without_tabs: bool,
+    /// Whether nothing in it is replaced.
+    is_literal: bool,
+}
+
+/// The lines up to the delimiter.
+fn here_document(reader: &mut Reader<'_>, here: &Here, notes: &mut Notes<'_>) -> Vec<u8> {
+    let start = reader.at;
+    let mut content = String::new();
+    while !reader.rest().is_empty() {
+        let line = reader.rest().split_inclusive('\n').next().unwrap_or_default();
+        reader.at += line.len();
+        let line = if here.without_tabs { line.trim_start_matches('\t') } else { line };
+        if line.trim_end_matches(['\r', '\n']) == here.delimiter {
+            break;
+        }
+        content.push_str(line);
+    }
+    if !here.is_literal && content.contains(['$', '`']) {
+        notes.add(NoteKind::Expansion, "What $ and ` stand for", start);
+    }
+    content.into_bytes()
 }
 
 /// Notes what stands behind the command.

@@ -4,9 +4,9 @@ use super::command::{Command, Notes, Word, split};
 use super::data::{Data, url_encoded};
 use super::form;
 use super::note::{Fault, Note, NoteKind, ReadError};
-use super::options::{CurlOption, Meaning, by_letter, by_name, long_of_glued};
+use super::options::{Meaning, by_letter, by_name, long_of_glued};
 use crate::encode::base64;
-use crate::formats::{Body, File, Outgoing, Part};
+use crate::formats::{Body, File, Outgoing};
 use crate::http::{HeaderList, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -50,261 +50,216 @@ pub struct Reading {
 pub fn read(text: &str) -> Result<Reading, ReadError> {
     let mut notes = Notes::new(text);
     let command = split(text, &mut notes)?;
-    let mut state = State::default();
+    let given = options(&command, &mut notes)?;
+    Request { given, command, headers: HeaderList::new(), no_type: false }.build(notes)
+}
+
+/// An option that changes the request, or a word without one: then `name` is empty.
+struct Given {
+    name: &'static str,
+    /// The option as it was typed.
+    shown: String,
+    /// Where the option stands.
+    at: usize,
+    value: Word,
+    /// Whether it follows an unknown option, whose value it may be.
+    is_doubtful: bool,
+}
+
+/// Sorts the words into options and their values; what has no effect here is noted.
+fn options(command: &Command, notes: &mut Notes<'_>) -> Result<Vec<Given>, ReadError> {
+    let mut given: Vec<Given> = Vec::new();
     let mut words = command.words.iter();
-    let mut is_over = false;
-    while let Some(word) = words.next().filter(|_| !is_over) {
+    let mut only_words = false;
+    let mut is_doubtful = false;
+    while let Some(word) = words.next() {
         let text = word.text();
-        match text.strip_prefix('-') {
-            None | Some("") => state.positional(word),
-            Some("-") => {
-                words.by_ref().for_each(|word| state.positional(word));
+        if only_words || !text.starts_with('-') || text == "-" {
+            let (name, shown) = ("", String::new());
+            given.push(Given { name, shown, at: word.at, value: word.clone(), is_doubtful });
+            is_doubtful = false;
+            continue;
+        }
+        if text == "--" {
+            only_words = true;
+            continue;
+        }
+        // A long option, or a run of letters whose last may have its value at once.
+        for (index, letter) in text[1..].char_indices() {
+            let is_long = letter == '-' && index == 0;
+            let (shown, option) = match is_long {
+                true => (text.clone(), by_name(&text[2..])),
+                false => (format!("-{letter}"), by_letter(letter)),
+            };
+            is_doubtful = option.is_none();
+            let Some(option) = option else {
+                if is_long && long_of_glued(&text).is_some() {
+                    return Err(notes.error(Fault::Glued(text), word.at));
+                }
+                notes.add(NoteKind::Unknown, shown, word.at);
+                if is_long {
+                    break;
+                }
+                continue;
+            };
+            let mut value = Word { bytes: Vec::new(), at: word.at };
+            if option.has_value {
+                // The hyphen and the letters before the value are bytes of the word, too.
+                let glued = word.bytes.get(1 + index + letter.len_utf8()..).unwrap_or_default();
+                value = match words.as_slice() {
+                    _ if !is_long && !glued.is_empty() => Word { bytes: glued.to_vec(), at: word.at },
+                    [] => return Err(notes.error(Fault::NoValue(shown), word.at)),
+                    [next, ..] => {
+                        words.next();
+                        next.clone()
+                    }
+                };
             }
-            Some(rest) => match rest.strip_prefix('-') {
-                Some(name) => match by_name(name) {
-                    Some(option) => {
-                        let value = match option.has_value {
-                            true => Some(
-                                words
-                                    .next()
-                                    .ok_or_else(|| notes.error(Fault::NoValue(text.clone()), word.at))?,
-                            ),
-                            false => None,
-                        };
-                        is_over = state.option(option, &text, word.at, value, &command, &mut notes)?;
-                    }
-                    None if long_of_glued(&text).is_some() => {
-                        return Err(notes.error(Fault::Glued(text), word.at));
-                    }
-                    None => {
-                        notes.add(NoteKind::Unknown, text, word.at);
-                        state.is_after_unknown = true;
-                    }
-                },
-                None => is_over = letters(&mut state, rest, word, &mut words, &command, &mut notes)?,
-            },
+            let is_last = is_long || option.has_value;
+            match option.meaning {
+                Meaning::NoEffect => notes.add(NoteKind::NoEffect, shown, word.at),
+                Meaning::NotSupported => notes.add(NoteKind::NotSupported, shown, word.at),
+                Meaning::Effect if option.name == "next" => {
+                    notes.add(NoteKind::SecondUrl, shown, word.at);
+                    return Ok(given);
+                }
+                Meaning::Effect => {
+                    given.push(Given { name: option.name, shown, at: word.at, value, is_doubtful: false });
+                }
+            }
+            if is_last {
+                break;
+            }
         }
     }
-    state.finish(notes)
+    Ok(given)
 }
 
-/// A run of letters: switches, and at the end an option whose value follows at once or as the next word.
-fn letters<'a>(
-    state: &mut State<'a>,
-    run: &str,
-    word: &'a Word,
-    words: &mut impl Iterator<Item = &'a Word>,
-    command: &Command,
-    notes: &mut Notes<'_>,
-) -> Result<bool, ReadError> {
-    let mut is_over = false;
-    for (at, letter) in run.char_indices() {
-        let shown = format!("-{letter}");
-        let Some(option) = by_letter(letter) else {
-            notes.add(NoteKind::Unknown, shown, word.at);
-            state.is_after_unknown = true;
-            continue;
-        };
-        if !option.has_value {
-            is_over |= state.option(option, &shown, word.at, None, command, notes)?;
-            continue;
-        }
-        // The hyphen before the run and the letter itself are bytes of the word, too.
-        let glued = word.bytes.get(1 + at + letter.len_utf8()..).unwrap_or_default();
-        let value = match glued {
-            [] => words.next().cloned().ok_or_else(|| notes.error(Fault::NoValue(shown.clone()), word.at))?,
-            glued => Word { bytes: glued.to_vec(), at: word.at },
-        };
-        return Ok(is_over | state.option(option, &shown, word.at, Some(&value), command, notes)?);
-    }
-    Ok(is_over)
-}
-
-/// What the options said so far.
-#[derive(Default)]
-struct State<'a> {
-    method: Option<(String, usize)>,
-    urls: Vec<(String, usize)>,
-    /// Words without an option; the second number says whether one followed an unknown option, whose value it may be.
-    words: Vec<(&'a Word, bool)>,
-    is_after_unknown: bool,
+/// A request in the making.
+struct Request {
+    given: Vec<Given>,
+    command: Command,
     headers: HeaderList,
     no_type: bool,
-    data: Data,
-    is_json: bool,
-    parts: Vec<Part>,
-    upload: Option<(String, usize)>,
-    cookies: Vec<String>,
-    user: Option<String>,
-    bearer: Option<String>,
-    agent: Option<String>,
-    referer: Option<String>,
-    range: Option<String>,
-    query: Vec<String>,
-    is_get: bool,
-    is_head: bool,
-    follows_redirects: bool,
-    max_time: Option<String>,
-    body_at: usize,
 }
 
-impl<'a> State<'a> {
-    fn positional(&mut self, word: &'a Word) {
-        self.words.push((word, self.is_after_unknown));
-        self.is_after_unknown = false;
-    }
-
-    /// Takes an option in; whether the command is over with it.
-    fn option(
-        &mut self,
-        option: CurlOption,
-        shown: &str,
-        at: usize,
-        value: Option<&Word>,
-        command: &Command,
-        notes: &mut Notes<'_>,
-    ) -> Result<bool, ReadError> {
-        self.is_after_unknown = false;
-        let word = value.cloned().unwrap_or_default();
-        let text = word.text();
-        match option.meaning {
-            Meaning::NoEffect => notes.add(NoteKind::NoEffect, shown, at),
-            Meaning::NotSupported => notes.add(NoteKind::NotSupported, shown, at),
-            Meaning::Effect => match option.name {
-                "get" => self.is_get = true,
-                "head" => self.is_head = true,
-                "location" | "location-trusted" => self.follows_redirects = true,
-                "globoff" => {}
-                "next" => {
-                    notes.add(NoteKind::SecondUrl, shown, at);
-                    return Ok(true);
+impl Request {
+    fn build(mut self, mut notes: Notes<'_>) -> Result<Reading, ReadError> {
+        let notes = &mut notes;
+        let mut body = Body::None;
+        let mut data = Data::None;
+        let mut parts = Vec::new();
+        let mut query = Vec::new();
+        let mut cookies = Vec::new();
+        let mut body_at = 0;
+        // Which of -d, -F and -T was first.
+        let mut family = "";
+        for index in 0..self.given.len() {
+            let Given { name, shown, at, value, .. } = &self.given[index];
+            let (name, at) = (*name, *at);
+            let of = match name {
+                "form" | "form-string" => "form",
+                "upload-file" => name,
+                _ if name == "json" || name.starts_with("data") => "data",
+                _ => "",
+            };
+            if !of.is_empty() {
+                if !family.is_empty() && family != of {
+                    return Err(notes.error(Fault::TwoBodies(shown.clone()), at));
                 }
-                "request" => self.method = Some((text, word.at)),
-                "url" => self.urls.push((text, word.at)),
-                "url-query" => match text.strip_prefix('+') {
-                    Some(raw) => self.query.push(raw.to_owned()),
-                    None => {
-                        let encoded = url_encoded(&word.bytes);
-                        let encoded =
-                            encoded.map_err(|name| notes.error(Fault::FileAmongData(name), word.at))?;
-                        self.query.push(String::from_utf8_lossy(&encoded).into_owned());
-                    }
-                },
-                "header" => self.header(&word, shown, notes),
-                "user" => self.user = Some(text),
-                "oauth2-bearer" => self.bearer = Some(text),
-                "cookie" if text.contains('=') => self.cookies.push(text),
-                "cookie" => notes.add(NoteKind::NotSupported, format!("{shown} {text}"), at),
-                "user-agent" => self.agent = Some(text),
-                "referer" => {
-                    self.referer = Some(text.strip_suffix(";auto").unwrap_or(&text).to_owned());
+                (family, body_at) = (of, at);
+            }
+            match name {
+                "url-query" => query.push(added_to_query(value, notes)?),
+                "header" => {
+                    let (value, shown) = (value.clone(), shown.clone());
+                    self.header(&value, &shown, notes);
                 }
-                "range" => self.range = Some(format!("bytes={text}")),
-                "max-time" => self.max_time = Some(text),
-                "upload-file" => {
-                    self.one_body(
-                        matches!(self.data, Data::None) && self.parts.is_empty(),
-                        shown,
-                        at,
-                        notes,
-                    )?;
-                    self.upload = Some((text, word.at));
-                }
-                "form" | "form-string" => {
-                    self.one_body(
-                        matches!(self.data, Data::None) && self.upload.is_none(),
-                        shown,
-                        at,
-                        notes,
-                    )?;
-                    self.parts.extend(form::part(option.name, &word, notes)?);
-                }
-                name => {
-                    self.one_body(self.parts.is_empty() && self.upload.is_none(), shown, at, notes)?;
-                    self.is_json |= name == "json";
-                    self.data.add(name, &word, command, notes)?;
-                }
-            },
+                "cookie" if value.bytes.contains(&b'=') => cookies.push(value.text()),
+                "cookie" => notes.add(NoteKind::NotSupported, format!("{shown} {}", value.text()), at),
+                "upload-file" => body = uploaded(value, &self.command, notes),
+                _ if of == "form" => parts.extend(form::part(name, value, notes)?),
+                _ if of == "data" => data.add(name, value, &self.command, notes)?,
+                _ => {}
+            }
         }
-        Ok(false)
+        let mut url = self.url(notes)?;
+        self.own_headers(&mut url, &cookies);
+        let method = self.method(family, notes)?;
+        if self.has("get") {
+            match std::mem::take(&mut data) {
+                Data::None => {}
+                Data::Bytes(bytes) => query.push(String::from_utf8_lossy(&bytes).into_owned()),
+                Data::File(name) => return Err(notes.error(Fault::FileAmongData(name), body_at)),
+            }
+        }
+        let mut url = with_query(url, &query);
+        match family {
+            "upload-file" => {
+                if let Body::File(file) = &body {
+                    url = with_file_name(url, &file.name);
+                }
+            }
+            "form" => body = Body::Multipart(parts),
+            _ => body = data.body(&mut self.headers, self.no_type, body_at, notes),
+        }
+        if body != Body::None && !method.may_have_body() {
+            notes.add(NoteKind::BodyLeftOut, "The body", body_at);
+            body = Body::None;
+        }
+        let (max_time, follows_redirects) =
+            (self.last("max-time"), self.has("location") || self.has("location-trusted"));
+        let request = Outgoing { method, url, headers: self.headers, body };
+        Ok(Reading { request, max_time, follows_redirects, notes: std::mem::take(&mut notes.notes) })
     }
 
-    fn one_body(
-        &mut self,
-        is_first: bool,
-        shown: &str,
-        at: usize,
-        notes: &Notes<'_>,
-    ) -> Result<(), ReadError> {
-        self.body_at = at;
-        if is_first { Ok(()) } else { Err(notes.error(Fault::TwoBodies(shown.to_owned()), at)) }
+    /// The value of the last option of this name: curl lets each replace the one before.
+    fn last(&self, name: &str) -> Option<String> {
+        self.given.iter().rev().find(|given| given.name == name).map(|given| given.value.text())
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.given.iter().any(|given| given.name == name)
     }
 
     /// `Name: value`, `Name;` for an empty value, `Name:` for none at all. Bytes become Latin-1, as they travel.
     fn header(&mut self, word: &Word, shown: &str, notes: &mut Notes<'_>) {
         let text: String = word.bytes.iter().map(|byte| char::from(*byte)).collect();
-        let left_out =
-            |notes: &mut Notes<'_>, kind| notes.add(kind, format!("{shown} {}", word.text()), word.at);
-        if text.starts_with('@') {
-            return left_out(notes, NoteKind::NotSupported);
-        }
-        match text.split_once(':') {
-            Some((name, value)) if !value.trim().is_empty() => {
-                self.headers.push(name.trim(), value.trim_matches([' ', '\t']));
-            }
-            Some((name, _)) if name.trim().eq_ignore_ascii_case("Content-Type") => self.no_type = true,
-            Some(_) => left_out(notes, NoteKind::NoEffect),
-            None => match text.trim().strip_suffix(';') {
-                Some(name) => self.headers.push(name.trim(), ""),
-                None => left_out(notes, NoteKind::NoEffect),
-            },
-        }
-    }
-
-    fn finish(mut self, mut notes: Notes<'_>) -> Result<Reading, ReadError> {
-        let mut url = self.url(&mut notes)?;
-        self.own_headers(&mut url);
-        let is_data = !matches!(self.data, Data::None);
-        let method = self.method(is_data, &notes)?;
-        let mut query = std::mem::take(&mut self.query);
-        if self.is_get {
-            match std::mem::take(&mut self.data) {
-                Data::None => {}
-                Data::Bytes(bytes) => query.push(String::from_utf8_lossy(&bytes).into_owned()),
-                Data::File(name) => return Err(notes.error(Fault::FileAmongData(name), self.body_at)),
-            }
-        }
-        let mut url = with_query(&url, &query);
-        let mut body = match self.upload.take() {
-            Some((path, at)) => {
-                let name = super::data::file_name(&path);
-                notes.add(NoteKind::File, &name, at);
-                url = with_file_name(url, &name);
-                Body::File(File { name, media_type: None, bytes: None })
-            }
-            None if !self.parts.is_empty() => Body::Multipart(std::mem::take(&mut self.parts)),
-            None => self.data.body(&mut self.headers, self.no_type, self.body_at, &mut notes),
+        let (name, value) = match text.split_once(':') {
+            Some((name, value)) => (name.trim(), value.trim_matches([' ', '\t'])),
+            None => (text.trim().strip_suffix(';').unwrap_or_default(), ";"),
         };
-        if body != Body::None && !method.may_have_body() {
-            notes.add(NoteKind::BodyLeftOut, "The body", self.body_at);
-            body = Body::None;
+        if text.starts_with('@') {
+            notes.add(NoteKind::NotSupported, format!("{shown} {}", word.text()), word.at);
+        } else if value.is_empty() && name.eq_ignore_ascii_case("Content-Type") {
+            self.no_type = true;
+        } else if value.is_empty() || name.is_empty() {
+            notes.add(NoteKind::NoEffect, format!("{shown} {}", word.text()), word.at);
+        } else {
+            let is_empty = !text.contains(':');
+            self.headers.push(name, if is_empty { "" } else { value });
         }
-        let (max_time, follows_redirects) = (self.max_time, self.follows_redirects);
-        let request = Outgoing { method, url, headers: self.headers, body };
-        Ok(Reading { request, max_time, follows_redirects, notes: notes.notes })
     }
 
     /// The first URL; of words without an option, rather one that is no unknown option's value.
-    fn url(&mut self, notes: &mut Notes<'_>) -> Result<String, ReadError> {
-        let is_doubtful = |(word, doubtful): &&(&Word, bool)| *doubtful && !word.text().contains("://");
-        let sure = self.words.iter().filter(|word| !is_doubtful(word));
-        let doubtful = self.words.iter().filter(is_doubtful);
-        let words = sure.chain(doubtful).map(|(word, _)| (word.text(), word.at));
-        let mut urls: Vec<_> = self.urls.drain(..).chain(words).collect();
-        if urls.is_empty() {
-            return Err(notes.error(Fault::NoUrl, 0));
+    fn url(&self, notes: &mut Notes<'_>) -> Result<String, ReadError> {
+        let mut urls = Vec::new();
+        for rank in 0..3 {
+            for given in &self.given {
+                let text = given.value.text();
+                let of = match given.name {
+                    "url" => 0,
+                    "" if given.is_doubtful && !text.contains("://") => 2,
+                    "" => 1,
+                    _ => 3,
+                };
+                if of == rank {
+                    urls.push((text, given.value.at));
+                }
+            }
         }
-        let (url, at) = urls.remove(0);
+        let mut urls = urls.into_iter();
+        let (url, at) = urls.next().ok_or_else(|| notes.error(Fault::NoUrl, 0))?;
         for (other, at) in urls {
             notes.add(NoteKind::SecondUrl, other, at);
         }
@@ -316,50 +271,73 @@ impl<'a> State<'a> {
     }
 
     /// The header fields that options of their own stand for; `-H` goes before them all.
-    fn own_headers(&mut self, url: &mut String) {
-        if let Some((user, bare)) = user_of(url) {
+    fn own_headers(&mut self, url: &mut String, cookies: &[String]) {
+        let mut user = self.last("user");
+        if let Some((name, bare)) = user_of(url) {
             *url = bare;
-            self.user.get_or_insert(user);
+            user.get_or_insert(name);
         }
-        let basic = self.user.take().map(|user| {
+        let basic = |user: String| {
             let user = if user.contains(':') { user } else { format!("{user}:") };
             format!("Basic {}", base64::encode(user.as_bytes()))
-        });
-        let authorization = self.bearer.take().map(|token| format!("Bearer {token}")).or(basic);
-        let cookies = (!self.cookies.is_empty()).then(|| self.cookies.join("; "));
-        let json = |text: &str| self.is_json.then(|| text.to_owned());
+        };
+        let bearer = self.last("oauth2-bearer").map(|token| format!("Bearer {token}"));
+        let referer = self.last("referer").map(|text| text.strip_suffix(";auto").unwrap_or(&text).to_owned());
+        let json = self.has("json").then(|| "application/json".to_owned());
         for (name, value) in [
-            ("Authorization", authorization),
-            ("Range", self.range.take()),
-            ("User-Agent", self.agent.take().filter(|agent| !agent.is_empty())),
-            ("Accept", json("application/json")),
-            ("Referer", self.referer.take().filter(|referer| !referer.is_empty())),
-            ("Cookie", cookies),
-            ("Content-Type", json("application/json").filter(|_| !self.no_type)),
+            ("Authorization", bearer.or(user.map(basic))),
+            ("Range", self.last("range").map(|range| format!("bytes={range}"))),
+            ("User-Agent", self.last("user-agent")),
+            ("Accept", json.clone()),
+            ("Referer", referer),
+            ("Cookie", Some(cookies.join("; "))),
+            ("Content-Type", json.filter(|_| !self.no_type)),
         ] {
-            if let Some(value) = value.filter(|_| !self.headers.contains(name)) {
+            let value = value.unwrap_or_default();
+            if !value.is_empty() && !self.headers.contains(name) {
                 let latin1: String = value.bytes().map(char::from).collect();
                 self.headers.push(name, latin1);
             }
         }
     }
 
-    fn method(&self, is_data: bool, notes: &Notes<'_>) -> Result<Method, ReadError> {
-        let Some((name, at)) = &self.method else {
-            return Ok(match () {
-                () if self.is_head => Method::Head,
-                () if self.upload.is_some() => Method::Put,
-                () if self.is_get => Method::Get,
-                () if is_data || !self.parts.is_empty() => Method::Post,
-                () => Method::Get,
+    fn method(&self, family: &str, notes: &Notes<'_>) -> Result<Method, ReadError> {
+        let Some(given) = self.given.iter().rev().find(|given| given.name == "request") else {
+            return Ok(match family {
+                _ if self.has("head") => Method::Head,
+                "upload-file" => Method::Put,
+                _ if self.has("get") || family.is_empty() => Method::Get,
+                _ => Method::Post,
             });
         };
+        let name = given.value.text();
         // A browser writes these in capitals whatever was typed (Fetch Standard, "normalize a method").
         let upper = name.to_ascii_uppercase();
-        let is_normalized = ["DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"].contains(&upper.as_str());
-        let method = if is_normalized { &upper } else { name };
-        method.parse().map_err(|_| notes.error(Fault::Method(name.clone()), *at))
+        let method = if upper == "PATCH" { &name } else { &upper };
+        method.parse().map_err(|_| notes.error(Fault::Method(name.clone()), given.value.at))
     }
+}
+
+/// `--url-query`: the value as it is behind a plus, otherwise encoded.
+fn added_to_query(value: &Word, notes: &Notes<'_>) -> Result<String, ReadError> {
+    let bytes = match value.bytes.strip_prefix(b"+") {
+        Some(raw) => raw.to_vec(),
+        None => {
+            url_encoded(&value.bytes).map_err(|name| notes.error(Fault::FileAmongData(name), value.at))?
+        }
+    };
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The body of `-T`.
+fn uploaded(value: &Word, command: &Command, notes: &mut Notes<'_>) -> Body {
+    let path = value.text();
+    if let (Some(content), "-" | ".") = (&command.stdin, path.as_str()) {
+        return Body::Raw { bytes: content.clone().into(), media_type: None };
+    }
+    let name = super::data::file_name(&path);
+    notes.add(NoteKind::File, &name, value.at);
+    Body::File(File { name, media_type: None, bytes: None })
 }
 
 /// What curl leaves in a file's name as it is (RFC 3986 §2.3).
@@ -388,9 +366,9 @@ fn user_of(url: &str) -> Option<(String, String)> {
 }
 
 /// Adds to the query of a URL, before its fragment, without encoding anything.
-fn with_query(url: &str, pieces: &[String]) -> String {
+fn with_query(url: String, pieces: &[String]) -> String {
     if pieces.is_empty() {
-        return url.to_owned();
+        return url;
     }
     let (address, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
     let joint = match address.split_once('?') {

@@ -1,5 +1,6 @@
 //! What journeys need: a browser, servers to talk to, and a page that is used by the names that users know.
 
+mod ask;
 mod browser;
 mod child;
 mod command;
@@ -17,6 +18,7 @@ mod static_host;
 mod waiting;
 mod window;
 
+pub use ask::Answer;
 pub use command::role_and_name;
 pub use journey::journey;
 pub use keys::{COMMAND, press_keys};

@@ -6,7 +6,8 @@ use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
-use axum::response::IntoResponse;
+use axum::response::{Html, IntoResponse};
+use axum::routing::get;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tower_http::services::{ServeDir, ServeFile};
@@ -21,7 +22,7 @@ pub struct StaticHost {
 }
 
 impl StaticHost {
-    /// Serves the page from the root.
+    /// Serves the page from the root, and beside it `embedding.html`, a page that shows it in three frames.
     pub fn start() -> Self {
         Self::at("")
     }
@@ -45,6 +46,10 @@ impl StaticHost {
     }
 
     fn serve(router: Router, folder: &str) -> Self {
+        let frames = "<iframe src=./></iframe>".repeat(3);
+        let embedding =
+            format!("<!doctype html><link rel=icon href=data:,><title>Three embeds</title>{frames}");
+        let router = router.route(&format!("/{folder}embedding.html"), get(async || Html(embedding)));
         let lacks_words = Arc::new(AtomicBool::new(false));
         let lacks = lacks_words.clone();
         let guard = from_fn(move |request: Request, next: Next| {

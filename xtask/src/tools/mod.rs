@@ -7,16 +7,22 @@ mod bindgen;
 mod browser;
 mod cargo_install;
 mod components;
+mod httpbin;
+mod msw;
+mod npm;
 mod python;
+mod redis;
 mod snippets;
 mod target;
 mod trunk;
 mod wasm_opt;
+mod wrk;
 
 use std::{env, ffi::OsString, path::PathBuf};
 
 pub use browser::Browser;
 pub use components::Component;
+pub use httpbin::VARIABLE as HTTPBIN_VARIABLE;
 pub use snippets::VARIABLE as PYTHON_VARIABLE;
 
 use crate::{
@@ -154,9 +160,29 @@ pub fn browser() -> Result<Browser, Error> {
     browser::ensure()
 }
 
+/// Finds or installs a Redis for tests.
+pub fn redis(project: &Project) -> Result<PathBuf, Error> {
+    redis::ensure(project)
+}
+
+/// Makes sure of httpbin; says which Python has it.
+pub fn httpbin(project: &Project) -> Result<PathBuf, Error> {
+    httpbin::ensure(project)
+}
+
+/// Makes sure of Mock Service Worker; says where its files are.
+pub fn msw(project: &Project) -> Result<PathBuf, Error> {
+    msw::ensure(project)
+}
+
 /// Makes sure of the programs that the page writes requests for; says which Python has `requests` and HTTPie.
 pub fn snippets(project: &Project) -> Result<PathBuf, Error> {
     snippets::ensure(project)
+}
+
+/// Makes sure of a generator of load.
+pub fn wrk() -> Result<PathBuf, Error> {
+    wrk::ensure()
 }
 
 /// A tool that was found.

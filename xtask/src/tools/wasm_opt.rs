@@ -1,9 +1,7 @@
 //! wasm-opt: makes the wasm binaries smaller.
 
-use std::{ffi::OsString, time::Duration};
-
-use super::{Attempt, Tool, ensure as ensure_tool, find_tool};
-use crate::{debian, error::Error, process::Task, programs, project::Project};
+use super::{Tool, ensure as ensure_tool, find_tool, npm};
+use crate::{error::Error, project::Project};
 
 /// The npm package that carries a wasm-opt for every system, in JavaScript and WebAssembly itself.
 const PACKAGE: &str = "binaryen@132.0.0";
@@ -13,34 +11,13 @@ const OLDEST: u32 = 123;
 
 /// Finds or installs wasm-opt.
 pub fn ensure(project: &Project) -> Result<Tool, Error> {
-    let mut attempts = Vec::new();
-    if programs::on_path("npm").is_some() {
-        attempts.push(Attempt::new("npm", "a few seconds", || from_npm(project)));
-    }
-    if debian::is_here() {
-        attempts.push(Attempt::new("npm from Debian's packages", "about a minute", || {
-            debian::install(&["nodejs", "npm"])?;
-            from_npm(project)
-        }));
-    }
+    let folder = project.tools().join("npm");
     ensure_tool(
         "wasm-opt",
         || find_tool(project, "wasm-opt", |text| release(text).is_some_and(|number| number >= OLDEST)),
-        attempts,
+        npm::attempts(PACKAGE, &folder),
         &format!("npm install --global {PACKAGE}    (npm comes with Node.js)"),
     )
-}
-
-fn from_npm(project: &Project) -> Result<(), Error> {
-    let npm = programs::on_path("npm").ok_or(Error::NotFound { program: "npm".to_owned() })?;
-    let words = ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=1"];
-    let folder: OsString = project.tools().join("npm").into();
-    Task::new(npm)
-        .args(words)
-        .args(["--fetch-timeout=60000", PACKAGE, "--prefix"])
-        .args([folder])
-        .limit(Duration::from_secs(180))
-        .quiet()
 }
 
 /// `wasm-opt version 132 (version_132)` has no dots in its version.
