@@ -11,7 +11,7 @@ pub(super) fn encoding_of(headers: &HeaderDict) -> Option<Str> {
     let is_quote = |c: char| "\"' ".contains(c);
     let mut charsets = parts.filter_map(|part| {
         let (key, value) = part.trim().split_once('=')?;
-        let is_charset = key.trim_matches(is_quote).to_ascii_lowercase() == "charset";
+        let is_charset = key.trim_matches(is_quote).eq_ignore_ascii_case("charset");
         is_charset.then(|| value.trim_matches(is_quote).to_owned())
     });
     match charsets.next_back() {
