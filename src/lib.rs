@@ -21,6 +21,9 @@ pub mod lesson;
 /// The practice server: router, store, conditional requests, request log.
 pub mod sandbox;
 
+/// The Python of the tutorials: its values, and what its `requests` library sends and prints.
+pub mod python;
+
 /// Draft, model, messages, effects, and the pure `update`.
 pub mod model;
 

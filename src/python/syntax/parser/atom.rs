@@ -1,0 +1,265 @@
+//! Names, literals, brackets, and what follows them: attributes, indices, calls.
+
+use super::{Parsed, Parser};
+use crate::python::syntax::ast::{Argument, ArgumentKind, Expression, ExpressionKind, Item};
+use crate::python::syntax::error::Fault;
+use crate::python::syntax::span::Span;
+use crate::python::syntax::token::TokenKind;
+
+impl Parser<'_> {
+    /// A value with its attributes, indices and calls.
+    pub(super) fn primary(&mut self) -> Parsed<Expression> {
+        let start = self.start();
+        let mut value = self.atom()?;
+        loop {
+            let kind = match self.kind() {
+                TokenKind::Dot => {
+                    self.advance();
+                    let name = self.name()?;
+                    ExpressionKind::Attribute(Box::new(value), name)
+                }
+                TokenKind::LeftParenthesis => {
+                    self.advance();
+                    let arguments = self.arguments()?;
+                    ExpressionKind::Call(Box::new(value), arguments)
+                }
+                TokenKind::LeftBracket => {
+                    self.advance();
+                    self.subscript(value)?
+                }
+                _ => return Ok(value),
+            };
+            value = self.node(start, kind)?;
+        }
+    }
+
+    fn atom(&mut self) -> Parsed<Expression> {
+        let start = self.start();
+        let kind = match self.kind() {
+            TokenKind::Name => ExpressionKind::Name,
+            TokenKind::Int => ExpressionKind::Int,
+            TokenKind::Float => ExpressionKind::Float,
+            TokenKind::KeywordNone => ExpressionKind::None,
+            TokenKind::KeywordTrue => ExpressionKind::True,
+            TokenKind::KeywordFalse => ExpressionKind::False,
+            TokenKind::Text => {
+                let kind = self.texts()?;
+                return self.node(start, kind);
+            }
+            TokenKind::LeftParenthesis => return self.parenthesis(),
+            TokenKind::LeftBracket => {
+                self.advance();
+                let items = self.items(TokenKind::RightBracket, "`]`", Vec::new())?;
+                return self.node(start, ExpressionKind::List(items));
+            }
+            TokenKind::LeftBrace => {
+                self.advance();
+                let kind = self.braces()?;
+                return self.node(start, kind);
+            }
+            TokenKind::Ellipsis => return Err(self.fault(Fault::Unavailable("`...`"))),
+            TokenKind::Star | TokenKind::DoubleStar => return Err(self.fault(Fault::Star)),
+            TokenKind::Newline | TokenKind::End => return Err(self.fault(Fault::Missing("a value"))),
+            TokenKind::Assign => return Err(self.fault(Fault::AssignInExpression)),
+            _ => return Err(self.fault(Fault::Unexpected)),
+        };
+        self.advance();
+        self.node(start, kind)
+    }
+
+    /// `(value)`, `()`, `(a, b)`.
+    fn parenthesis(&mut self) -> Parsed<Expression> {
+        let start = self.advance().span;
+        if self.eat(TokenKind::RightParenthesis) {
+            return self.node(start, ExpressionKind::Tuple(Vec::new()));
+        }
+        let first = self.item()?;
+        self.refuse_comprehension()?;
+        if self.eat(TokenKind::Comma) {
+            let items = self.items(TokenKind::RightParenthesis, "`)`", vec![first])?;
+            return self.node(start, ExpressionKind::Tuple(items));
+        }
+        self.expect(TokenKind::RightParenthesis, "`)` or `,`")?;
+        if matches!(first.kind, ExpressionKind::Starred(_)) {
+            return Err((Fault::Star, first.span));
+        }
+        Ok(first)
+    }
+
+    /// An item of a list, tuple or set.
+    fn item(&mut self) -> Parsed<Expression> {
+        let start = self.start();
+        if !self.eat(TokenKind::Star) {
+            return self.expression();
+        }
+        let value = self.starred_value()?;
+        self.node(start, ExpressionKind::Starred(Box::new(value)))
+    }
+
+    /// Behind a star stands an operation: no comparison, no `and`, no `if`.
+    fn starred_value(&mut self) -> Parsed<Expression> {
+        self.deeper(Self::bitwise)
+    }
+
+    fn items(
+        &mut self,
+        close: TokenKind,
+        closing: &'static str,
+        mut items: Vec<Expression>,
+    ) -> Parsed<Vec<Expression>> {
+        while !self.eat(close) {
+            items.push(self.item()?);
+            self.refuse_comprehension()?;
+            if !self.eat(TokenKind::Comma) {
+                self.expect(close, if close == TokenKind::RightBracket { "`]` or `,`" } else { closing })?;
+                break;
+            }
+        }
+        Ok(items)
+    }
+
+    fn refuse_comprehension(&self) -> Parsed<()> {
+        match self.kind() {
+            TokenKind::KeywordFor => Err(self.fault(Fault::Unavailable("`for` inside of brackets"))),
+            _ => Ok(()),
+        }
+    }
+
+    /// A dict or a set, behind `{`.
+    fn braces(&mut self) -> Parsed<ExpressionKind> {
+        if matches!(self.kind(), TokenKind::RightBrace | TokenKind::DoubleStar) {
+            return self.dict(Vec::new());
+        }
+        let first = self.item()?;
+        self.refuse_comprehension()?;
+        if !matches!(first.kind, ExpressionKind::Starred(_)) && self.eat(TokenKind::Colon) {
+            let value = self.expression()?;
+            self.refuse_comprehension()?;
+            let pairs = vec![Item::Pair(first, value)];
+            if self.eat(TokenKind::Comma) {
+                return self.dict(pairs);
+            }
+            self.expect(TokenKind::RightBrace, "`}` or `,`")?;
+            return Ok(ExpressionKind::Dict(pairs));
+        }
+        if self.eat(TokenKind::Comma) {
+            return self.items(TokenKind::RightBrace, "`}` or `,`", vec![first]).map(ExpressionKind::Set);
+        }
+        self.expect(TokenKind::RightBrace, "`}`, `,` or `:`")?;
+        Ok(ExpressionKind::Set(vec![first]))
+    }
+
+    fn dict(&mut self, mut items: Vec<Item>) -> Parsed<ExpressionKind> {
+        while !self.eat(TokenKind::RightBrace) {
+            let item = if self.eat(TokenKind::DoubleStar) {
+                Item::Unpack(self.starred_value()?)
+            } else {
+                let key = self.expression()?;
+                self.expect(TokenKind::Colon, "`:` and a value")?;
+                Item::Pair(key, self.expression()?)
+            };
+            items.push(item);
+            self.refuse_comprehension()?;
+            if !self.eat(TokenKind::Comma) {
+                self.expect(TokenKind::RightBrace, "`}` or `,`")?;
+                break;
+            }
+        }
+        Ok(ExpressionKind::Dict(items))
+    }
+
+    /// An index or a slice, behind `[`.
+    fn subscript(&mut self, value: Expression) -> Parsed<ExpressionKind> {
+        let start = self.start();
+        let first = if self.kind() == TokenKind::Colon { None } else { Some(self.expression()?) };
+        let mut parts = match (first, self.kind()) {
+            (Some(first), kind) if kind != TokenKind::Colon => {
+                let index = self.list_from(start, first)?;
+                self.refuse_slices()?;
+                self.expect(TokenKind::RightBracket, "`]`")?;
+                return Ok(ExpressionKind::Index(Box::new([value, index])));
+            }
+            (first, _) => [first, None, None],
+        };
+        for part in &mut parts[1..] {
+            if self.eat(TokenKind::Colon)
+                && !matches!(self.kind(), TokenKind::Colon | TokenKind::RightBracket | TokenKind::Comma)
+            {
+                *part = Some(self.expression()?);
+            }
+        }
+        self.refuse_slices()?;
+        self.expect(TokenKind::RightBracket, "`]`")?;
+        Ok(ExpressionKind::Slice(Box::new(value), Box::new(parts)))
+    }
+
+    fn refuse_slices(&self) -> Parsed<()> {
+        match self.kind() {
+            TokenKind::Comma | TokenKind::Colon => {
+                Err(self.fault(Fault::Unavailable("an index of several slices")))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Arguments and `)`.
+    fn arguments(&mut self) -> Parsed<Vec<Argument>> {
+        let mut arguments: Vec<Argument> = Vec::new();
+        let mut has_keyword = false;
+        let mut has_double_star = false;
+        while !self.eat(TokenKind::RightParenthesis) {
+            let start = self.start();
+            let kind = match self.kind() {
+                TokenKind::Star => {
+                    self.advance();
+                    ArgumentKind::Star
+                }
+                TokenKind::DoubleStar => {
+                    self.advance();
+                    ArgumentKind::DoubleStar
+                }
+                kind if self.next_kind() == TokenKind::Assign
+                    && (kind == TokenKind::Name || kind.is_keyword()) =>
+                {
+                    let name = self.name()?;
+                    self.advance();
+                    self.refuse_repeated(&arguments, name)?;
+                    ArgumentKind::Keyword(name)
+                }
+                _ => ArgumentKind::Positional,
+            };
+            let value = self.expression()?;
+            self.refuse_comprehension()?;
+            let span = start.to(self.last());
+            let is_late = match kind {
+                ArgumentKind::Positional => has_keyword,
+                ArgumentKind::Star => has_double_star,
+                _ => false,
+            };
+            if is_late {
+                return Err((Fault::ArgumentOrder, span));
+            }
+            has_double_star |= kind == ArgumentKind::DoubleStar;
+            has_keyword |= !matches!(kind, ArgumentKind::Positional | ArgumentKind::Star);
+            arguments.push(Argument { kind, value, span });
+            if !self.eat(TokenKind::Comma) {
+                self.expect(TokenKind::RightParenthesis, "`)` or `,`")?;
+                break;
+            }
+        }
+        Ok(arguments)
+    }
+
+    fn refuse_repeated(&self, arguments: &[Argument], name: Span) -> Parsed<()> {
+        // Ever longer lists of names would take ever longer to compare.
+        if arguments.len() > 255 {
+            return Err((Fault::Unavailable("a call with more than 255 arguments"), name));
+        }
+        let word = self.text(name);
+        let is_same = |argument: &Argument| match argument.kind {
+            ArgumentKind::Keyword(other) => self.text(other) == word,
+            _ => false,
+        };
+        if arguments.iter().any(is_same) { Err((Fault::RepeatedArgument, name)) } else { Ok(()) }
+    }
+}
