@@ -10,7 +10,7 @@ use super::limits::{
 use super::network::{self, Beginning};
 use super::objects::{Module, as_object, as_type};
 use super::traceback::{Raised, farewell, report};
-use super::{check, compile, format, modules, operators, text};
+use super::{check, codec, compile, format, modules, operators};
 use crate::python::dict::{Dict, Set};
 use crate::python::requests::{self, Reply, Response, Surroundings, Transfer};
 use crate::python::stream::Stream;
@@ -241,7 +241,7 @@ impl Machine {
             return;
         };
         let result = match content {
-            Some(bytes) if is_text => text::decode(bytes, None, None).map(|text| {
+            Some(bytes) if is_text => codec::decode(bytes, None, None).map(|text| {
                 let unix = text.to_lossy().replace("\r\n", "\n").replace('\r', "\n");
                 Value::stream(Stream::text_file(name, &Str::from(unix), bytes.len()))
             }),
