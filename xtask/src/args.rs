@@ -9,8 +9,10 @@ pub const DEFAULT_PORT: u16 = 8080;
 pub const HELP: &str = "\
 cargo xtask COMMAND
 
-  serve [--port N] [--open] [--dev]
+  serve [--port N] [--open] [--dev] [-- WORDS]
             Build the page and serve it, with its sandbox, on this machine (port 8080, or the next free one).
+            WORDS are for the server itself: `-- --store things.redb` keeps what is PUT in a file, `-- --class` lets a
+            class in, `-- --help` says what else there is.
             The first start installs what is missing into target/tools: about 6 minutes on two cores.
             Later starts with nothing changed: a few seconds.
   build [--dev]
@@ -32,7 +34,7 @@ cargo xtask COMMAND
 #[derive(Debug, PartialEq, Eq)]
 pub enum Command {
     /// Build, then serve on TCP.
-    Serve { port: u16, open: bool, profile: Profile },
+    Serve { port: u16, open: bool, profile: Profile, words: Vec<String> },
     /// Leave a deployable `dist/`.
     Build { profile: Profile },
     /// Rebuild and reload at every change.
@@ -114,7 +116,12 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, UsageEr
     };
 
     let (mut port, mut open, mut profile, mut only) = (DEFAULT_PORT, false, Profile::Release, None);
+    let mut further = Vec::new();
     while let Some(word) = words.next() {
+        if word == "--" && name == "serve" {
+            further = words.collect();
+            break;
+        }
         let (option, attached) = match word.split_once('=') {
             Some((option, value)) => (option, Some(value.to_owned())),
             None => (word.as_str(), None),
@@ -135,7 +142,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, UsageEr
     }
 
     Ok(match name.as_str() {
-        "serve" => Command::Serve { port, open, profile },
+        "serve" => Command::Serve { port, open, profile, words: further },
         "build" => Command::Build { profile },
         "dev" => Command::Dev { port, open },
         "dev-pair" => Command::DevPair { port, open },
@@ -178,14 +185,17 @@ mod tests {
 
     #[test]
     fn serve_is_a_release_build_on_the_default_port() {
-        let expected = Command::Serve { port: DEFAULT_PORT, open: false, profile: Profile::Release };
+        let (port, words) = (DEFAULT_PORT, Vec::new());
+        let expected = Command::Serve { port, open: false, profile: Profile::Release, words };
         assert_eq!(parsed("serve"), Ok(expected));
     }
 
     #[test]
     fn options_come_in_any_order() {
-        let expected = Command::Serve { port: 9000, open: true, profile: Profile::Dev };
-        assert_eq!(parsed("serve --open --port 9000 --dev"), Ok(expected));
+        let serve = |words| Command::Serve { port: 9000, open: true, profile: Profile::Dev, words };
+        assert_eq!(parsed("serve --open --port 9000 --dev"), Ok(serve(Vec::new())));
+        let words = ["--class", "--port", "1"].map(str::to_owned).to_vec();
+        assert_eq!(parsed("serve --open --port 9000 --dev -- --class --port 1"), Ok(serve(words)));
         assert_eq!(parsed("dev --port=9001"), Ok(Command::Dev { port: 9001, open: false }));
     }
 

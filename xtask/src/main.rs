@@ -59,7 +59,7 @@ fn run(command: Command) -> Result<(), Error> {
             println!("{}", args::HELP);
             Ok(())
         }
-        Command::Serve { port, open, profile } => serve::run(&project, port, open, profile),
+        Command::Serve { port, open, profile, words } => serve::run(&project, port, open, profile, &words),
         Command::Build { profile } => build::run(&project, profile),
         Command::Dev { port, open } => dev::run(&project, port, open),
         Command::DevPair { port, open } => dev::pair(&project, port, open),

@@ -6,12 +6,18 @@ use crate::{
     announce, args::Profile, build, error::Error, port, process::Task, project::Project, report::note,
 };
 
-/// Builds what is not current, then serves until it is stopped.
-pub fn run(project: &Project, wanted: u16, open: bool, profile: Profile) -> Result<(), Error> {
+/// Builds what is not current, then serves until it is stopped. The words are the server's own.
+pub fn run(
+    project: &Project,
+    wanted: u16,
+    open: bool,
+    profile: Profile,
+    words: &[String],
+) -> Result<(), Error> {
     build::page(project, profile)?;
     let server = build::server(project)?;
     let port = free_port(wanted)?;
-    let task = task(project, &server, port);
+    let task = task(project, &server, port).args(words);
     start(task, port, open)
 }
 
@@ -26,10 +32,7 @@ pub fn free_port(wanted: u16) -> Result<u16, Error> {
 
 /// The server on a port, for the built page.
 pub fn task(project: &Project, server: &Path, port: u16) -> Task {
-    Task::new(server)
-        .dir(project.root())
-        .args(["--addr", "127.0.0.1", "--port", &port.to_string(), "--dist"])
-        .args([project.dist()])
+    Task::new(server).dir(project.root()).args(["--port", &port.to_string(), "--dist"]).args([project.dist()])
 }
 
 /// Becomes the server, so that whatever ends this process ends the server and nothing is left on the port.

@@ -11,6 +11,8 @@ use std::{
 /// Prints where the second origin is, and with `class` how others on the network get to the first. Whoever does not read
 /// it does not keep the server from starting.
 pub fn beside(first: SocketAddr, second: SocketAddr, class: bool) {
+    let ip = reachable(second.ip()).first().copied().unwrap_or(second.ip());
+    let second = SocketAddr::new(ip, second.port());
     let mut text = format!("the second origin, for CORS: http://{second}/sandbox/\n");
     if class {
         text.push_str(&for_class(first));

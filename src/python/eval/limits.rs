@@ -14,10 +14,10 @@ pub enum Limit {
     /// [`TIME`].
     #[error("The program was ended: it has computed for 10 seconds.")]
     Time,
-    /// [`LARGEST`] or [`MEMORY`].
+    /// One value, or all together, are too large.
     #[error("The program was ended: it makes values too large for this page.")]
     Memory,
-    /// [`OUTPUT`].
+    /// More than a page can show.
     #[error("The program was ended: it has printed more than this page can show.")]
     Output,
 }

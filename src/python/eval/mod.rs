@@ -1,6 +1,6 @@
 //! Runs a program, and waits where a request has to be sent: nothing in here sends, reads a file or looks at a clock.
 //!
-//! A program becomes a list of instructions ([`code`]), because such a list can stop at any place and go on later.
+//! A program becomes a list of instructions (`code`), because such a list can stop at any place and go on later.
 
 mod arithmetic;
 mod attributes;
