@@ -78,7 +78,10 @@ proptest! {
         if number != 0.0 {
             let (digits, _) = float::shortest_digits(number.abs());
             let rust: String = format!("{:e}", number.abs()).split('e').next().unwrap().replace('.', "");
-            prop_assert_eq!(digits, rust);
+            // Halfway between two shortest texts Python takes the even one (912973314272879.2), and Rust the greater.
+            let [ours, theirs] = [&digits, &rust].map(|digits| digits.parse::<u64>().unwrap());
+            let is_halfway = digits.len() == rust.len() && ours % 2 == 0 && ours + 1 == theirs;
+            prop_assert!(digits == rust || is_halfway, "{} {}", digits, rust);
         }
     }
 
