@@ -60,7 +60,7 @@ fn the_page_is_served_with_types_and_rules_for_caches() {
 fn too_much_is_refused_before_and_after_it_was_sent() {
     let server = Server::start(&["--max-body", "1000"]);
     let sent = server.send("PUT", "/sandbox/things/1", &"x".repeat(3_000_000));
-    assert!(sent.starts_with("HTTP/1.1 413"), "{sent}");
+    assert!(sent.starts_with("HTTP/1.1 413 Content Too Large\r\n"), "{sent}");
     assert!(sent.contains("application/problem+json"));
     let asked = server.exchange(
         "PUT /sandbox/things/1 HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2000\r\nConnection: close\r\n\r\n",

@@ -42,7 +42,7 @@ pub use home::{AbsentReason, Home};
 pub use index::SERVER;
 pub use log::{Following, Log, Logged, MAX_ENTRIES, News, Streaming, Tell};
 pub use memory::{MemoryLog, MemoryStore};
-pub use problem::Problem;
+pub use problem::{Problem, reason_phrase};
 pub use recorded::{Entry, LoggedBody, Recorded, Secrets};
 pub use router::{Config, Place, router};
 pub use store::{Change, Decide, FIRST_CHOSEN_ID, Pending, Store, StoreError};

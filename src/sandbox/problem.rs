@@ -66,6 +66,15 @@ impl Problem {
     }
 }
 
+/// The reason phrase of a status line (RFC 9110 §15); the `http` crate has two of them as RFC 7231 and RFC 4918 put them.
+pub fn reason_phrase(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        413 => "Content Too Large",
+        422 => "Unprocessable Content",
+        _ => status.canonical_reason().unwrap_or_default(),
+    }
+}
+
 /// The status code's name and the section that defines it.
 fn meaning(status: StatusCode) -> (&'static str, &'static str) {
     match status.as_u16() {
@@ -88,7 +97,7 @@ fn meaning(status: StatusCode) -> (&'static str, &'static str) {
         500 => ("Internal Server Error", "https://www.rfc-editor.org/rfc/rfc9110#section-15.6.1"),
         503 => ("Service Unavailable", "https://www.rfc-editor.org/rfc/rfc9110#section-15.6.4"),
         507 => ("Insufficient Storage", "https://www.rfc-editor.org/rfc/rfc4918#section-11.5"),
-        _ => (status.canonical_reason().unwrap_or("Error"), "about:blank"),
+        _ => (reason_phrase(status), "about:blank"),
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::{body::timed, heads::Heads, options::Times, rate::Rate};
 use axum::{Router, body::Body, response::Response};
 use http::{HeaderValue, Method, Request, StatusCode, Uri, header, uri::PathAndQuery};
-use hyper::body::Incoming;
-use put_playground::sandbox::{Arrival, Problem, Store};
+use hyper::{body::Incoming, ext::ReasonPhrase};
+use put_playground::sandbox::{Arrival, Problem, Store, reason_phrase};
 use std::{
     convert::Infallible,
     net::IpAddr,
@@ -203,9 +203,18 @@ fn strip(uri: &mut Uri) {
 
 async fn called(mut router: Router, request: Request<Body>) -> Response {
     match router.call(request).await {
-        Ok(response) => response,
+        Ok(response) => named(response),
         Err(never) => match never {},
     }
+}
+
+/// Names a status in its line as today's HTTP does, where hyper would not.
+fn named(mut response: Response) -> Response {
+    let reason = reason_phrase(response.status());
+    if Some(reason) != response.status().canonical_reason() && !reason.is_empty() {
+        response.extensions_mut().insert(ReasonPhrase::from_static(reason.as_bytes()));
+    }
+    response
 }
 
 fn to_mount(query: Option<&str>) -> Response {

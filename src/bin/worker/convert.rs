@@ -5,7 +5,7 @@ use axum::body::{Body, HttpBody};
 use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri, uri::PathAndQuery};
 use http_body_util::BodyExt;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
-use put_playground::sandbox::Problem;
+use put_playground::sandbox::{Problem, reason_phrase};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
@@ -62,7 +62,7 @@ pub async fn response(response: Response<Body>) -> Result<web_sys::Response, JsV
     }
     let init = web_sys::ResponseInit::new();
     init.set_status(parts.status.as_u16());
-    init.set_status_text(parts.status.canonical_reason().unwrap_or_default());
+    init.set_status_text(reason_phrase(parts.status));
     init.set_headers(&headers);
     // The constructor throws when one of these has a body, be it empty (Fetch Standard, null body status).
     if matches!(parts.status.as_u16(), 101 | 103 | 204 | 205 | 304) {
