@@ -230,6 +230,56 @@ fn what_the_build_has_compressed_is_sent_to_whom_can_read_it() {
     let modified = part.lines().find_map(|line| line.strip_prefix("last-modified: ")).unwrap();
     let again = server.send_with("GET", "/app.css", &format!("If-Modified-Since: {modified}\r\n"), "");
     assert!(again.starts_with("HTTP/1.1 304"), "{again}");
+    // RFC 9110 §15.4.5.
+    assert!(again.contains("vary: accept-encoding\r\n"), "{again}");
+}
+
+#[test]
+fn the_page_is_read_as_rfc_9110_says() {
+    let server = Server::start(&[]);
+    server.dist.write("app.css", b"body { color: red }");
+    for (section, method, fields, status, expected) in [
+        ("14.2, one range", "GET", "Range: bytes=5-5\r\n", 206, "content-range: bytes 5-5/19\r\n"),
+        ("14.2, several may be ignored", "GET", "Range: bytes=0-0, 5-5\r\n", 200, "content-length: 19\r\n"),
+        (
+            "13.1.5, another version",
+            "GET",
+            "Range: bytes=0-3\r\nIf-Range: \"x\"\r\n",
+            200,
+            "content-length: 19\r\n",
+        ),
+        ("15.5.17", "GET", "Range: bytes=99-\r\n", 416, "content-range: bytes */19\r\n"),
+        ("15.5.13", "GET", "If-Match: \"x\"\r\n", 412, "GET it again."),
+        ("15.5.6", "PUT", "", 405, "allow: GET,HEAD\r\n"),
+    ] {
+        let answer = server.send_with(method, "/app.css", fields, "");
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{section}: {answer}");
+        assert!(answer.contains(expected), "{section}: {answer}");
+        let is_problem = answer.contains("content-type: application/problem+json\r\n");
+        assert_eq!(is_problem, status >= 400, "{section}: {answer}");
+    }
+}
+
+/// RFC 9110 §9.3.7: `*` stands for the server as a whole.
+#[test]
+fn the_server_as_a_whole_has_options() {
+    let answer = Server::start(&[]).send("OPTIONS", "*", "");
+    assert!(
+        answer.starts_with("HTTP/1.1 204 ") && answer.contains("allow: GET, HEAD, POST, PUT,"),
+        "{answer}"
+    );
+}
+
+#[test]
+fn options_that_would_let_nobody_in_are_refused() {
+    for (option, value) in
+        [("--max-connections", "0"), ("--header-timeout-ms", "0"), ("--rate", "0"), ("--store", "")]
+    {
+        let output = Dist::new().serve(&[option, value]).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{option}: {told}");
+        assert!(told.contains(option), "{told}");
+    }
 }
 
 #[test]

@@ -88,6 +88,10 @@ fn framing_that_breaks_a_rule_ends_the_connection() {
         ("Content-Length: 1\r\nContent-Length: 2\r\n\r\nxx".to_owned(), End::Bare(400)),
         ("Transfer-Encoding: gzip\r\n\r\n".to_owned(), End::Bare(400)),
         ("Transfer-Encoding: chunked, gzip\r\n\r\n".to_owned(), End::Bare(400)),
+        ("Transfer-Encoding: gzip, chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n".to_owned(), End::Problem(501)),
+        (format!("Transfer-Encoding: gzip\r\n{chunked}1\r\nx\r\n0\r\n\r\n"), End::Problem(501)),
+        ("Transfer-Encoding: chunked, chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n".to_owned(), End::Problem(501)),
+        ("Host: a\r\nContent-Length: 1\r\n\r\nx".to_owned(), End::Problem(400)),
         (format!("Content-Length: 3\r\n{chunked}0\r\n\r\n"), End::Problem(400)),
         ("Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n".to_owned(), End::Problem(400)),
         (format!("{chunked}zz\r\nx\r\n"), End::Problem(400)),
@@ -181,6 +185,12 @@ fn request_lines_that_are_too_long_or_none_are_refused() {
         (get("/sandbox/things/\0"), End::Bare(400)),
         (get("relative"), End::Problem(400)),
         (get("*"), End::Problem(400)),
+        // RFC 9112 §3.2: HTTP/1.1 wants one Host, and a host in it.
+        ("GET /sandbox/get HTTP/1.1\r\n\r\n".to_owned(), End::Problem(400)),
+        ("GET /sandbox/get HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n".to_owned(), End::Problem(400)),
+        ("GET /sandbox/get HTTP/1.1\r\nHost: a b\r\n\r\n".to_owned(), End::Problem(400)),
+        ("GET /sandbox/get HTTP/1.1\r\nHost: user@a\r\n\r\n".to_owned(), End::Problem(400)),
+        ("GET /sandbox/get HTTP/1.1\r\nHost: a/b\r\n\r\n".to_owned(), End::Problem(400)),
         ("CONNECT a:1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".to_owned(), End::Problem(400)),
     ] {
         end.check(&server.exchange(&request), &request);

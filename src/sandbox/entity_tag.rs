@@ -23,7 +23,8 @@ impl EntityTag {
             let word = word.wrapping_mul(FACTOR);
             (word ^ (word >> 47)).wrapping_mul(FACTOR)
         };
-        let mut hash: u64 = 0;
+        // Not from 0: parts of nothing would leave it there, and the tag of an empty thing would look like none.
+        let mut hash = FACTOR;
         let mut add = |word: u64| hash = (hash ^ mix(word)).wrapping_mul(FACTOR);
         for part in parts {
             let (words, rest) = part.as_chunks::<8>();

@@ -17,9 +17,15 @@ pub(super) enum Return {
 impl Return {
     /// Reads the preference; the first `return` counts (RFC 7240 §2), an unknown one is ignored.
     pub(super) fn wanted(headers: &HeaderMap) -> Self {
+        // A comma may stand in a quoted value.
+        let mut quoted = false;
+        let is_between = |c: char| {
+            quoted ^= c == '"';
+            c == ',' && !quoted
+        };
         field(headers, &HeaderName::from_static("prefer"))
             .unwrap_or_default()
-            .split(',')
+            .split(is_between)
             .find_map(|preference| {
                 let (name, value) = preference.split(';').next()?.split_once('=')?;
                 name.trim().eq_ignore_ascii_case("return").then(|| match value.trim().trim_matches('"') {
@@ -54,6 +60,8 @@ mod tests {
             ("return=minimal, return=representation", Return::Minimal),
             ("return=everything", Return::Account),
             ("return", Return::Account),
+            ("foo=\"a, return=minimal\"", Return::Account),
+            ("foo=\"a, b\", return=minimal", Return::Minimal),
             ("", Return::Account),
         ] {
             let mut headers = HeaderMap::new();

@@ -2,7 +2,7 @@
 
 use crate::{body::timed, heads::Heads, options::Times, rate::Rate};
 use axum::{Router, body::Body, response::Response};
-use http::{HeaderValue, Method, Request, StatusCode, Uri, header, uri::PathAndQuery};
+use http::{HeaderValue, Method, Request, StatusCode, Uri, Version, header, uri::PathAndQuery};
 use hyper::{body::Incoming, ext::ReasonPhrase};
 use put_playground::sandbox::{Arrival, Problem, Store, reason_phrase};
 use std::{
@@ -93,9 +93,15 @@ impl Visitor {
             .with(header::CONNECTION, "close")
             .into_response();
         }
+        if let Some(fault) = fault(&request) {
+            return fault.with(header::CONNECTION, "close").into_response();
+        }
         let path = request.uri().path();
+        if path == "*" && *request.method() == Method::OPTIONS {
+            return of_the_server();
+        }
         if !path.starts_with('/') {
-            // A host alone, or the * of OPTIONS: for proxies and for servers as a whole (RFC 9112 §3.2.3, §3.2.4).
+            // A host alone is for proxies, and * for OPTIONS (RFC 9112 §3.2.3, §3.2.4).
             return Problem::bad_request("The target of the request must be a path, like /sandbox/things/1.")
                 .into_response();
         }
@@ -169,6 +175,44 @@ impl Visitor {
         let of_this_page = request.headers().get(header::ORIGIN).is_none_or(|asking| asking == origin);
         !self.front.class && self.peer.is_loopback() && of_this_page && is_no_name(authority)
     }
+}
+
+/// What makes a request wrong wherever it goes, and hyper lets through.
+fn fault(request: &Request<Incoming>) -> Option<Problem> {
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let is_host = match (hosts.next(), hosts.next()) {
+        (Some(host), None) => host.as_bytes().iter().all(|byte| is_of_host(*byte)),
+        (None, _) => request.version() < Version::HTTP_11,
+        (Some(_), Some(_)) => false,
+    };
+    if !is_host {
+        return Some(Problem::bad_request(
+            "A request needs one Host field, with a name or an address and perhaps a port (RFC 9112 §3.2).",
+        ));
+    }
+    // Another coding before it would be taken for the content (RFC 9112 §6.1, §7).
+    let mut codings = request.headers().get_all(header::TRANSFER_ENCODING).iter();
+    let is_chunked = codings.next().is_none_or(|coding| coding.as_bytes().eq_ignore_ascii_case(b"chunked"));
+    (!is_chunked || codings.next().is_some()).then(|| {
+        Problem::new(
+            StatusCode::NOT_IMPLEMENTED,
+            "The only transfer coding here is chunked, once. Send content in another coding with Content-Encoding.",
+        )
+    })
+}
+
+/// Whether the byte may stand in `Host`: a name, an address in brackets, a port (RFC 3986 §3.2.2, §3.2.3).
+fn is_of_host(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=:[]".contains(&byte)
+}
+
+/// What `OPTIONS *` asks: what the server as a whole can do (RFC 9110 §9.3.7).
+fn of_the_server() -> Response {
+    let mut response = Response::default();
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    let allow = HeaderValue::from_static("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    response.headers_mut().insert(header::ALLOW, allow);
+    response
 }
 
 /// Whether the authority is `localhost` or an IP address, which nobody can point elsewhere.

@@ -72,7 +72,7 @@ async fn serve(options: Options) -> Result<(), ServeError> {
     let stop = shutdown::requested();
     announce::beside(first_at, second_at, options.class);
     announce::listening(first_at)?;
-    let connections = connections_at_most(options.max_connections);
+    let connections = connections_at_most(options.max_connections.get());
     connections::serve(Arc::new(front), [first, second], connections, stop, stopping).await;
     Ok(())
 }

@@ -1,11 +1,11 @@
 //! The command line.
 
 use super::store::MEMORY;
-use clap::{Parser, ValueEnum};
+use clap::{Parser, ValueEnum, builder::NonEmptyStringValueParser, value_parser};
 use put_playground::sandbox::DEFAULT_MAX_BODY;
 use std::{
     net::{IpAddr, Ipv4Addr},
-    num::NonZeroU32,
+    num::{NonZeroU32, NonZeroUsize},
     path::PathBuf,
     time::Duration,
 };
@@ -32,7 +32,7 @@ pub struct Options {
     #[arg(long, default_value = "dist")]
     pub dist: PathBuf,
     /// Where things are kept: memory, a file (made if it is missing), or redis://HOST:PORT, which several servers can share
-    #[arg(long, default_value = MEMORY, value_name = "memory|FILE|redis://…")]
+    #[arg(long, default_value = MEMORY, value_name = "memory|FILE|redis://…", value_parser = NonEmptyStringValueParser::new())]
     pub store: String,
     /// The largest request body to accept, in bytes
     #[arg(long, default_value_t = DEFAULT_MAX_BODY)]
@@ -45,16 +45,16 @@ pub struct Options {
     #[arg(long)]
     pub rate: Option<NonZeroU32>,
     /// How many connections may be open at once; more have to wait
-    #[arg(long, default_value_t = 4096)]
-    pub max_connections: usize,
+    #[arg(long, default_value_t = MAX_CONNECTIONS)]
+    pub max_connections: NonZeroUsize,
     /// How long a connection may be idle or take for the head of a request, in milliseconds
-    #[arg(long, default_value_t = 30_000)]
+    #[arg(long, default_value_t = 30_000, value_parser = value_parser!(u64).range(1..))]
     pub header_timeout_ms: u64,
     /// How long a client may pause within a body, in milliseconds
-    #[arg(long, default_value_t = 15_000)]
+    #[arg(long, default_value_t = 15_000, value_parser = value_parser!(u64).range(1..))]
     pub body_timeout_ms: u64,
     /// How long a body may take in all, and then the answer, in milliseconds
-    #[arg(long, default_value_t = 60_000)]
+    #[arg(long, default_value_t = 60_000, value_parser = value_parser!(u64).range(1..))]
     pub request_timeout_ms: u64,
     /// Log every request on stderr; RUST_LOG says more precisely what is logged
     #[arg(long, short)]
@@ -72,6 +72,9 @@ pub enum LogFormat {
     /// One JSON object a line.
     Json,
 }
+
+/// Enough for a school, and few enough for the files that most systems give a process.
+const MAX_CONNECTIONS: NonZeroUsize = NonZeroUsize::new(4096).unwrap();
 
 /// With `--class`: two requests a second of each of 200 students behind one address, and as much again for their pages.
 const CLASS_RATE: NonZeroU32 = NonZeroU32::new(1000).unwrap();

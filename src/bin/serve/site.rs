@@ -6,7 +6,7 @@ use axum::{
     middleware::{Next, from_fn},
     response::Response,
 };
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use put_playground::sandbox::Problem;
 use std::path::Path;
 use tower_http::services::ServeDir;
@@ -20,17 +20,20 @@ pub fn router(dist: &Path) -> Router {
 
 /// A name with a hash never gets other content; any other name must be asked for again, or an old page would load a new
 /// wasm. Every text of the page is UTF-8.
-async fn describe(request: Request, next: Next) -> Response {
+async fn describe(mut request: Request, next: Next) -> Response {
     let hashed = is_hashed(request.uri().path());
-    let mut response = next.run(request).await;
-    if response.status() == StatusCode::NOT_FOUND {
-        response =
-            Problem::not_found("The page has no such file. It is at /, the practice server at /sandbox/.")
-                .into_response();
+    if !is_simple_range(request.headers()) {
+        request.headers_mut().remove(header::RANGE);
     }
+    let mut response = explained(next.run(request).await);
     let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     let rule = if hashed && found { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let not_modified = response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
+    if not_modified {
+        // A 304 has the Vary of the 200 (RFC 9110 §15.4.5); ServeDir leaves it out.
+        headers.insert(header::VARY, HeaderValue::from_name(header::ACCEPT_ENCODING));
+    }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(rule));
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if kind.starts_with("text/")
@@ -40,6 +43,37 @@ async fn describe(request: Request, next: Next) -> Response {
         headers.insert(header::CONTENT_TYPE, kind);
     }
     response
+}
+
+/// Whether `Range` may be heeded; a server may always send the whole (RFC 9110 §14.2). ServeDir does not know `If-Range`, whose
+/// condition may forbid it (§13.1.5), and refuses several ranges, which are no error.
+fn is_simple_range(headers: &HeaderMap) -> bool {
+    let several = |range: &HeaderValue| range.as_bytes().contains(&b',');
+    !headers.contains_key(header::IF_RANGE) && !headers.get_all(header::RANGE).iter().any(several)
+}
+
+/// ServeDir refuses without words.
+fn explained(response: Response) -> Response {
+    let why = match response.status() {
+        StatusCode::NOT_FOUND => "The page has no such file. It is at /, the practice server at /sandbox/.",
+        StatusCode::METHOD_NOT_ALLOWED => {
+            "The page can only be read, with GET or HEAD. Send other methods to /sandbox/."
+        }
+        StatusCode::PRECONDITION_FAILED => {
+            "The file is not the version that the request is about. GET it again."
+        }
+        StatusCode::RANGE_NOT_SATISFIABLE => {
+            "No byte of the file is in this range. Content-Range says how many it has."
+        }
+        _ => return response,
+    };
+    let mut explained = Problem::new(response.status(), why).into_response();
+    for name in [header::ALLOW, header::CONTENT_RANGE] {
+        if let Some(value) = response.headers().get(&name) {
+            explained.headers_mut().insert(name, value.clone());
+        }
+    }
+    explained
 }
 
 /// Whether the file's name has a hash as Trunk writes it: `app-3f0c…_bg.wasm`, `style-3f0c….css`.
