@@ -194,6 +194,22 @@ async fn nothing_has_a_tag_like_any_content() {
     assert!(tag.len() == 18 && tag.chars().filter(|digit| *digit == '0').count() < 12, "{tag}");
 }
 
+/// RFC 9110 §8.8.1: a strong validator changes whenever the content does, and the list has dates in it.
+#[tokio::test]
+async fn lists_that_differ_have_tags_that_differ() {
+    let sandbox = Sandbox::new();
+    sandbox.put("things/1", "same").await;
+    let before = sandbox.get("things").await;
+    sandbox.send("DELETE", "things/1", &[], "").await;
+    sandbox.clock.pass(1);
+    sandbox.put("things/1", "same").await;
+    let after = sandbox.get("things").await;
+    assert_ne!(before.body, after.body);
+    assert_ne!(before.header("etag"), after.header("etag"));
+    let again = sandbox.send("GET", "things", &[("if-none-match", after.header("etag"))], "").await;
+    assert_eq!(again.status, 304);
+}
+
 #[tokio::test]
 async fn a_patch_keeps_what_it_does_not_name() {
     let sandbox = Sandbox::new();

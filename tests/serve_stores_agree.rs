@@ -119,8 +119,12 @@ fn script() -> Vec<Step> {
 }
 
 /// What the client can't be told twice alike: moments and the numbers of requests.
-fn comparable(mut answer: Answer) -> Answer {
+fn comparable(mut answer: Answer, path: &str) -> Answer {
     answer.headers.retain(|(name, _)| !matches!(&**name, "date" | "x-request-id" | "last-modified"));
+    if path == "things" && answer.bytes("location").is_none() {
+        // The list's tag is of its dates, too.
+        answer.headers.retain(|(name, _)| name != "etag");
+    }
     if let Ok(text) = std::str::from_utf8(&answer.body)
         && text.contains("\"modified\"")
     {
@@ -144,7 +148,7 @@ fn play(client: &mut Client, name: &str) -> Vec<Answer> {
         if let Some(found) = answer.bytes("etag") {
             tag = found.to_vec();
         }
-        answers.push(comparable(answer));
+        answers.push(comparable(answer, &path));
     }
     answers
 }

@@ -3,7 +3,7 @@
 use super::{
     Change, EntityTag, Place, Problem, Summary, Thing,
     call::Call,
-    clock::whole_seconds,
+    clock::{unix_ms, whole_seconds},
     conditional::{Validators, Verdict, evaluate, is_conditional},
     field::latin1,
     json::{self, Json},
@@ -61,7 +61,12 @@ pub(super) async fn collection(sandbox: Sandbox, call: Call) -> Result<Response,
     // Everything is looked through for what shows it, or depends on it.
     let list =
         if is_read || is_conditional(&call.headers) { sandbox.store.list().await? } else { Vec::new() };
-    let tags = list.iter().flat_map(|summary| [summary.id.as_bytes(), summary.etag.as_bytes()]);
+    // The dates too: they are in the content, and a thing that was removed and put again has its tag of before.
+    let dates: Vec<[u8; 8]> = list.iter().map(|summary| unix_ms(summary.modified).to_le_bytes()).collect();
+    let tags = list
+        .iter()
+        .zip(&dates)
+        .flat_map(|(summary, date)| [summary.id.as_bytes(), summary.etag.as_bytes(), date.as_slice()]);
     let validators = Validators { tag: EntityTag::of(tags), modified: None };
     let verdict = evaluate(&call.method, &call.headers, Some(&validators))?;
     match call.method {

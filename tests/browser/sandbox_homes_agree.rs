@@ -213,8 +213,8 @@ fn every_row_answers_the_same_in_the_worker_and_on_tcp() {
         for ((name, ..), (worker, server_answer)) in plan.iter().zip(by_worker.iter().zip(&by_server)) {
             let (mut worker, mut tcp) =
                 (comparable(worker, &host.url), comparable(server_answer, &server.url));
-            if name.ends_with(" cache") {
-                // Both make up a new tag for each request.
+            if name.ends_with(" cache") || name.ends_with(" things") {
+                // Both make up a new tag for each request; the tag of the list is of its dates, too.
                 assert_eq!(worker.1.remove("etag").is_some(), tcp.1.remove("etag").is_some());
             }
             statuses.insert(tcp.0);
