@@ -260,6 +260,17 @@ fn the_page_is_read_as_rfc_9110_says() {
     }
 }
 
+/// RFC 9112 §6.3: to HTTP/1.0 the end of the connection is the end of a body of unknown size.
+#[test]
+fn http_1_0_keeps_the_connection_only_where_the_size_is_known() {
+    let server = Server::start(&[]);
+    let old = |path: &str| format!("GET /sandbox/{path} HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+    let answer = server.exchange(old("ip") + &old("stream/2"));
+    let (known, unknown) = answer.split_at(answer.rfind("HTTP/1.0 200 OK").unwrap());
+    assert!(known.contains("connection: keep-alive\r\n"), "{answer}");
+    assert!(!unknown.contains("connection: keep-alive") && unknown.ends_with("\"id\": 1}\n"), "{answer}");
+}
+
 /// RFC 9110 §9.3.7: `*` stands for the server as a whole.
 #[test]
 fn the_server_as_a_whole_has_options() {

@@ -3,7 +3,10 @@
 use crate::{body::timed, heads::Heads, options::Times, rate::Rate};
 use axum::{Router, body::Body, response::Response};
 use http::{HeaderValue, Method, Request, StatusCode, Uri, Version, header, uri::PathAndQuery};
-use hyper::{body::Incoming, ext::ReasonPhrase};
+use hyper::{
+    body::{Body as _, Incoming},
+    ext::ReasonPhrase,
+};
 use put_playground::sandbox::{Arrival, Problem, Store, reason_phrase};
 use std::{
     convert::Infallible,
@@ -117,7 +120,14 @@ impl Visitor {
             let mut request = request.map(|body| timed(body, front.times));
             request.extensions_mut().insert(arrival);
             strip(request.uri_mut());
-            return called(front.sandbox.clone(), request).await;
+            let is_old = request.version() < Version::HTTP_11;
+            let mut response = called(front.sandbox.clone(), request).await;
+            if is_old && response.body().size_hint().exact().is_none() {
+                // Only the connection's end tells where the body ends (RFC 9112 §6.3); hyper would promise to keep it in an
+                // answer that is of another version than the request.
+                *response.version_mut() = Version::HTTP_10;
+            }
+            return response;
         }
         if path == MOUNT.trim_end_matches('/') {
             return to_mount(request.uri().query());

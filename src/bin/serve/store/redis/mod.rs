@@ -114,6 +114,8 @@ fn words(error: &RedisError) -> String {
     if error.is_timeout() {
         "it does not answer".to_owned()
     } else {
-        error.to_string().replace(['\r', '\n'], " ")
+        let words = error.to_string().replace(['\r', '\n'], " ");
+        // Another sentence follows.
+        words.trim_end_matches('.').to_owned()
     }
 }
