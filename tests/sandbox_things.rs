@@ -257,6 +257,9 @@ async fn the_limit_on_bodies_is_413_and_exact() {
     let sandbox = Sandbox::with_max_body(10);
     assert_eq!(sandbox.put("things/1", "0123456789").await.status, 201);
     sandbox.put("things/1", "0123456789a").await.assert_problem(413);
+    let logged = &sandbox.get("log").await.json()[0]["body"];
+    assert_eq!(logged["size"], 11, "what was refused arrived, too");
+    assert_eq!(logged["text"], "0123456789a");
     assert_eq!(sandbox.get("things/1").await.text(), "0123456789");
 }
 

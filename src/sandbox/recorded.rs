@@ -9,7 +9,7 @@ use serde::Deserialize;
 use std::time::SystemTime;
 
 /// How much of a body the log keeps, in bytes.
-const MAX_BODY: usize = 64 * 1024;
+pub(super) const MAX_LOGGED: usize = 64 * 1024;
 
 /// What stands in the log instead of a secret.
 const HIDDEN: &str = "(hidden)";
@@ -74,8 +74,9 @@ enum Account {
 }
 
 impl Recorded {
-    /// The account of a call; `version` as the request line has it, empty where nothing went over a wire.
-    pub(super) fn new(id: &str, at: SystemTime, version: &str, call: &mut Call) -> Self {
+    /// The account of a call; `version` as the request line has it, empty where nothing went over a wire; `size` as many bytes
+    /// of the body as arrived, of which the call may have only the first.
+    pub(super) fn new(id: &str, at: SystemTime, version: &str, call: &mut Call, size: usize) -> Self {
         let head = match call.arrival.head.take() {
             Some(head) => Account::Sent(head),
             None => {
@@ -88,11 +89,11 @@ impl Recorded {
             }
         };
         // A part of a large body would keep all of it in memory.
-        let body = match call.body.get(..MAX_BODY) {
+        let body = match call.body.get(..MAX_LOGGED) {
             Some(beginning) => Bytes::copy_from_slice(beginning),
             None => call.body.clone(),
         };
-        Self { id: id.to_owned(), at, head, body, size: call.body.len() }
+        Self { id: id.to_owned(), at, head, body, size }
     }
 
     /// The value of `X-Request-Id` in the answer.
@@ -175,17 +176,17 @@ mod tests {
     }
 
     fn logged(bytes: &[u8]) -> LoggedBody {
-        let kept = &bytes[..bytes.len().min(MAX_BODY)];
+        let kept = &bytes[..bytes.len().min(MAX_LOGGED)];
         serde_json::from_str(&body(kept, bytes.len()).to_string()).unwrap()
     }
 
     #[test]
     fn a_long_text_is_cut_between_characters() {
-        let even = logged(&"é".repeat(MAX_BODY).as_bytes()[..MAX_BODY + 2]);
+        let even = logged(&"é".repeat(MAX_LOGGED).as_bytes()[..MAX_LOGGED + 2]);
         assert!(even.cut && even.text.is_some());
         let mut odd = b"a".to_vec();
-        odd.extend("é".repeat(MAX_BODY).as_bytes());
-        assert_eq!(logged(&odd).text.map(|text| text.len()), Some(MAX_BODY - 1));
+        odd.extend("é".repeat(MAX_LOGGED).as_bytes());
+        assert_eq!(logged(&odd).text.map(|text| text.len()), Some(MAX_LOGGED - 1));
         let binary = logged(&[0xff, 0]);
         assert_eq!((binary.size, binary.text, binary.base64.as_deref()), (2, None, Some("/wA=")));
     }

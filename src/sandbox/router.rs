@@ -6,6 +6,7 @@ use super::{
     clock::unix_ms,
     cors,
     random::Random,
+    recorded::MAX_LOGGED,
     table::{Answer, Row, TABLE},
 };
 use axum::{
@@ -164,26 +165,26 @@ async fn answer(sandbox: Sandbox, row: Option<&'static Row>, request: Request) -
         _ => "HTTP/1.1",
     };
     let expects_continue = parts.headers.contains_key(header::EXPECT);
-    let body = read(body, sandbox.max_body, expects_continue).await;
+    let Arrived { content, size, fault } = read(body, sandbox.max_body, expects_continue).await;
     let mut call = Call {
         method: parts.method,
         version: parts.version,
         target: parts.uri.path_and_query().map_or("/", |target| target.as_str()).to_owned(),
         headers: parts.headers,
-        body: body.as_ref().cloned().unwrap_or_default(),
+        body: content,
         params: Vec::new(),
         arrival: parts.extensions.remove::<Arrival>().unwrap_or_default(),
     };
     let id = sandbox.request_id();
     if row.is_none_or(|row| !row.path.starts_with("/log")) {
-        let request = Recorded::new(&id, sandbox.clock.now(), version, &mut call);
+        let request = Recorded::new(&id, sandbox.clock.now(), version, &mut call, size);
         // Best effort: a log that can't be written must not keep a request from its answer.
         let _ = sandbox.log.record(Arc::new(request)).await;
     }
     let method = call.method.clone();
     let response = async {
         call.params = params?;
-        body?;
+        fault.map_or(Ok(()), Err)?;
         resource(sandbox.clone(), row, call).await
     };
     let response = response.await.unwrap_or_else(Problem::into_response);
@@ -247,13 +248,19 @@ fn options(row: &Row) -> Response {
     response
 }
 
-/// The whole body.
-///
-/// # Errors
-///
-/// 413 where it is larger than `limit`, 400 where it breaks off, 408 where the home says that it took too long (an
-/// `std::io::Error` of the kind `TimedOut`).
-async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<Bytes, Problem> {
+/// What came of a body.
+struct Arrived {
+    /// All of it; its beginning where there is a fault.
+    content: Bytes,
+    /// How many bytes arrived.
+    size: usize,
+    /// 413 where it is larger than the limit, 400 where it breaks off, 408 where the home says that it took too long (an
+    /// `std::io::Error` of the kind `TimedOut`).
+    fault: Option<Problem>,
+}
+
+/// Reads the body, which may have `limit` bytes.
+async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Arrived {
     let too_large = || {
         Problem::new(
             StatusCode::PAYLOAD_TOO_LARGE,
@@ -264,14 +271,21 @@ async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<By
     };
     // A client that waits for 100 Continue has sent nothing yet: refuse before it does (RFC 9110 §10.1.1).
     if expects_continue && body.size_hint().lower() > limit as u64 {
-        return Err(too_large());
+        return Arrived { content: Bytes::new(), size: 0, fault: Some(too_large()) };
     }
     // A size that is claimed takes no memory before it has come.
     let expected = usize::try_from(body.size_hint().lower()).unwrap_or(0);
     let mut content = Vec::with_capacity(expected.min(limit).min(MAX_RESERVED));
     let mut size = 0;
+    let mut fault = None;
     while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(broken)?;
+        let frame = match frame {
+            Ok(frame) => frame,
+            Err(error) => {
+                fault = Some(broken(error));
+                break;
+            }
+        };
         let Ok(data) = frame.into_data() else { continue };
         size += data.len();
         if size <= limit {
@@ -279,10 +293,15 @@ async fn read(mut body: Body, limit: usize, expects_continue: bool) -> Result<By
         } else if size > limit.saturating_add(MAX_DRAINED) {
             break;
         } else {
-            content.clear();
+            // The log shows how it began.
+            let missing = MAX_LOGGED.saturating_sub(content.len());
+            content.extend_from_slice(data.get(..missing).unwrap_or(&data));
+            content.truncate(MAX_LOGGED);
+            content.shrink_to_fit();
         }
     }
-    if size > limit { Err(too_large()) } else { Ok(Bytes::from(content)) }
+    let fault = if size > limit { Some(too_large()) } else { fault };
+    Arrived { content: Bytes::from(content), size, fault }
 }
 
 /// Why the body did not come to its end.
