@@ -64,7 +64,7 @@ impl Parser<'_> {
             _ => return Err(self.fault(Fault::Unexpected)),
         };
         self.advance();
-        self.node(start, kind)
+        Ok(Expression { span: start, height: 1, kind })
     }
 
     /// `(value)`, `()`, `(a, b)`.

@@ -32,7 +32,7 @@ pub fn parse(source: &str) -> Result<Program, ProgramError> {
     if source.len() > LONGEST_SOURCE {
         return Err(error((Fault::Long, Span::default())));
     }
-    if let Some(at) = source.bytes().position(|c| c == 0) {
+    if let Some(at) = source.find('\0') {
         return Err(error((Fault::Character, Span::new(at, at + 1))));
     }
     let words = lexer::lex(source);
