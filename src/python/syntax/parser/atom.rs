@@ -33,7 +33,31 @@ impl Parser<'_> {
         }
     }
 
-    fn atom(&mut self) -> Parsed<Expression> {
+    /// Whether the current word is a value of its own, and the next one ends it.
+    pub(super) fn is_lone_atom(&self) -> bool {
+        let is_atom = matches!(
+            self.kind(),
+            TokenKind::Name
+                | TokenKind::Int
+                | TokenKind::Float
+                | TokenKind::Text
+                | TokenKind::KeywordNone
+                | TokenKind::KeywordTrue
+                | TokenKind::KeywordFalse
+        );
+        let is_end = matches!(
+            self.next_kind(),
+            TokenKind::Comma
+                | TokenKind::Colon
+                | TokenKind::RightParenthesis
+                | TokenKind::RightBracket
+                | TokenKind::RightBrace
+                | TokenKind::Newline
+        );
+        is_atom && is_end
+    }
+
+    pub(super) fn atom(&mut self) -> Parsed<Expression> {
         let start = self.start();
         let kind = match self.kind() {
             TokenKind::Name => ExpressionKind::Name,

@@ -106,6 +106,10 @@ impl Parser<'_> {
     }
 
     pub(super) fn expression(&mut self) -> Parsed<Expression> {
+        // Most values are one word, and no operator follows.
+        if self.is_lone_atom() {
+            return self.atom();
+        }
         self.deeper(|parser| {
             let start = parser.start();
             let body = parser.operation(OR)?;
