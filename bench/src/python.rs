@@ -12,10 +12,11 @@ use std::{
 /// How long the sources are, in KB of 1000 bytes.
 const SIZES: [usize; 4] = [1, 10, 100, 1000];
 
-/// The sizes between which the speed should stay.
-const LINEAR: [usize; 2] = [10, 1000];
+/// The places of the sizes between which the speed should stay.
+const SMALL: usize = 1;
+const LARGE: usize = 3;
 
-/// How long each parser works at a time; the two take turns.
+/// How long each parser works at a time; the two take turns, and so do the sizes.
 const TURN: Duration = Duration::from_millis(150);
 
 /// How many turns each has at a size; the medians count.
@@ -32,29 +33,49 @@ pub fn measure(goals: &mut Goals) -> Result<(), Error> {
         peer.name
     );
     println!("       size  sources  put_playground         ast.parse  put_playground is");
-    let mut speeds = Vec::new();
-    for (list, sources) in inputs.iter().enumerate() {
-        let size = SIZES[list];
-        let (mut ours, mut theirs, mut times) = (Vec::new(), Vec::new(), Vec::new());
-        let our_rounds = rounds(sources, |rounds| parse_all(sources, rounds))?;
-        let their_rounds = rounds(sources, |rounds| peer.parse_all(list, rounds))?;
-        for _ in 0..TURNS {
-            let our = parse_all(sources, our_rounds)?.speed(sources, our_rounds);
-            let their = peer.parse_all(list, their_rounds)?.speed(sources, their_rounds);
-            ours.push(our);
-            theirs.push(their);
-            times.push(our / their);
-        }
-        let (ours, theirs, times) = (median(ours), median(theirs), median(times));
-        println!("  {size:6} KB  {:7}  {ours:9.1} MB/s  {theirs:11.2} MB/s  {times:.1} ×", sources.len());
+    let turns = compare(&inputs, &mut peer)?;
+    let of_turns = |value: &dyn Fn(&Turn) -> f64| median(turns.iter().map(value).collect());
+    for (list, size) in SIZES.iter().enumerate() {
+        let ours = of_turns(&|turn| turn[list].ours);
+        let theirs = of_turns(&|turn| turn[list].theirs);
+        let times = of_turns(&|turn| turn[list].ours / turn[list].theirs);
+        let count = inputs[list].len();
+        println!("  {size:6} KB  {count:7}  {ours:9.1} MB/s  {theirs:11.2} MB/s  {times:.1} ×");
         goals.at_least(&format!("parsing {size} KB of Python, MB/s beside ast.parse"), times, 10.0);
-        speeds.push(ours);
     }
-    let [small, large] =
-        LINEAR.map(|wanted| SIZES.iter().position(|size| *size == wanted).unwrap_or_default());
-    let what = format!("parsing is linear: MB/s at {} KB beside those at {} KB", LINEAR[1], LINEAR[0]);
-    goals.at_least(&what, speeds[large] / speeds[small], 0.8);
+    let linear = of_turns(&|turn| turn[LARGE].ours / turn[SMALL].ours);
+    let what = format!("parsing is linear: MB/s at {} KB beside those at {} KB", SIZES[LARGE], SIZES[SMALL]);
+    goals.at_least(&what, linear, 0.8);
     Ok(())
+}
+
+/// Both speeds in MB a second.
+#[derive(Clone, Copy, Default)]
+struct Speeds {
+    ours: f64,
+    theirs: f64,
+}
+
+/// The speeds at every size, measured one right after the other.
+type Turn = [Speeds; SIZES.len()];
+
+fn compare(inputs: &[Vec<String>; SIZES.len()], peer: &mut Peer) -> Result<Vec<Turn>, Error> {
+    let mut counts = Vec::new();
+    for (list, sources) in inputs.iter().enumerate() {
+        let ours = rounds(sources, |rounds| parse_all(sources, rounds))?;
+        let theirs = rounds(sources, |rounds| peer.parse_all(list, rounds))?;
+        counts.push((ours, theirs));
+    }
+    let mut turns = Vec::new();
+    for _ in 0..TURNS {
+        let mut turn = Turn::default();
+        for (list, (sources, &(ours, theirs))) in inputs.iter().zip(&counts).enumerate() {
+            turn[list].ours = parse_all(sources, ours)?.speed(sources, ours);
+            turn[list].theirs = peer.parse_all(list, theirs)?.speed(sources, theirs);
+        }
+        turns.push(turn);
+    }
+    Ok(turns)
 }
 
 /// What one parser did in one turn.
