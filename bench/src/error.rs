@@ -19,4 +19,10 @@ pub enum Error {
     SilentBrowser(u64),
     #[error("in the browser: {0}")]
     Browser(String),
+    #[error("a program of the tests can't be read: {0}")]
+    Program(#[from] put_playground::python::ProgramError),
+    #[error("Python answered what can't be read: `{0}`")]
+    Python(String),
+    #[error("put_playground found {ours} statements where Python found {theirs}")]
+    Disagreement { ours: usize, theirs: usize },
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the practice server measured beside its peers, all in one run.
+//! `cargo xtask bench`: the practice server and the reader of Python measured beside their peers, all in one run.
 
 mod child;
 mod client;
@@ -6,6 +6,8 @@ mod error;
 mod goals;
 mod load;
 mod memory;
+mod programs;
+mod python;
 mod throughput;
 mod worker;
 
@@ -21,7 +23,7 @@ use std::{
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match sandbox().await {
+    match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
@@ -30,10 +32,10 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn sandbox() -> Result<(), Error> {
+async fn run() -> Result<(), Error> {
     let start = Instant::now();
     let mut goals = Goals::default();
-    // Who works on one part measures that one: `target/serve/bench worker`, with the variables set.
+    // The parts of one subject, or of whoever works on one part: `target/serve/bench worker`, with the variables set.
     let parts: Vec<String> = std::env::args().skip(1).collect();
     let is_wanted = |part: &str| parts.is_empty() || parts.iter().any(|wanted| wanted == part);
     if is_wanted("throughput") {
@@ -44,6 +46,9 @@ async fn sandbox() -> Result<(), Error> {
     }
     if is_wanted("worker") {
         worker::measure(&mut goals).await?;
+    }
+    if is_wanted("python") {
+        python::measure(&mut goals)?;
     }
     goals.print();
     println!("\nMeasured in {} s.", start.elapsed().as_secs());

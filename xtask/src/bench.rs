@@ -1,7 +1,9 @@
 //! `cargo xtask bench`: measurements beside peers, with what they need built and installed first.
 
+use std::path::Path;
+
 use crate::{
-    args::Profile,
+    args::{Profile, Subject},
     build,
     cargo::cargo,
     error::Error,
@@ -12,30 +14,50 @@ use crate::{
     tools::{self, Browser},
 };
 
-/// Measures the practice server beside a bare axum, httpbin on gunicorn, and MSW.
-pub fn sandbox(project: &Project) -> Result<(), Error> {
+/// Measures everything, or one subject alone.
+pub fn run(project: &Project, only: Option<Subject>) -> Result<(), Error> {
+    let is_wanted = |subject| only.is_none_or(|only| only == subject);
+    let profile = project.target().join("serve");
+    let mut bench = Task::new(profile.join(programs::file_name("bench"))).dir(project.root());
+    let mut times = Vec::new();
+    if is_wanted(Subject::Python) {
+        bench = bench.args(["python"]).env(tools::PYTHON_VARIABLE, tools::python(project)?);
+        times.push("half a minute for python");
+    }
+    if is_wanted(Subject::Sandbox) {
+        bench = sandbox(project, bench.args(["throughput", "memory", "worker"]), &profile)?;
+        times.push("4 minutes for sandbox");
+    }
+    step("the programs that measure", "the first time about 1 minute on two cores", || {
+        cargo(project).args(["build", "--quiet", "--profile", "serve", "--package", "bench"]).shown()
+    })?;
+    println!(
+        "-> measuring (about {}; whatever else runs on this machine shows in the figures)",
+        times.join(", ")
+    );
+    bench.shown()
+}
+
+/// What the measurement of the practice server needs: a bare axum, httpbin on gunicorn, MSW in a browser, a load.
+fn sandbox(project: &Project, bench: Task, profile: &Path) -> Result<Task, Error> {
     let Browser { browser, .. } = tools::browser()?;
     let httpbin = tools::httpbin(project)?;
     let msw = tools::msw(project)?;
     let wrk = tools::wrk();
     build::page(project, Profile::Release)?;
     let server = build::server(project)?;
-    step("the programs that measure", "the first time about 1 minute on two cores", || {
-        cargo(project).args(["build", "--quiet", "--profile", "serve", "--package", "bench"]).shown()
-    })?;
-    let program = |name: &str| server.with_file_name(programs::file_name(name));
-    let mut bench = Task::new(program("bench"))
-        .dir(project.root())
+    let bench = bench
         .env("PUT_PLAYGROUND_SERVE", &server)
         .env("PUT_PLAYGROUND_DIST", project.dist())
         .env("PUT_PLAYGROUND_CHROMIUM", browser)
-        .env("PUT_PLAYGROUND_HELLO", program("hello"))
+        .env("PUT_PLAYGROUND_HELLO", profile.join(programs::file_name("hello")))
         .env("PUT_PLAYGROUND_MSW", msw)
         .env(tools::HTTPBIN_VARIABLE, httpbin);
     match wrk {
-        Ok(wrk) => bench = bench.env("PUT_PLAYGROUND_WRK", wrk),
-        Err(error) => note(&format!("{error}\n   bench's own generator makes the load instead.")),
+        Ok(wrk) => Ok(bench.env("PUT_PLAYGROUND_WRK", wrk)),
+        Err(error) => {
+            note(&format!("{error}\n   bench's own generator makes the load instead."));
+            Ok(bench)
+        }
     }
-    println!("-> measuring (about 4 minutes; whatever else runs on this machine shows in the figures)");
-    bench.shown()
 }

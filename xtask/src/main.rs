@@ -29,11 +29,7 @@ mod tools;
 
 use std::process::ExitCode;
 
-use crate::{
-    args::{Command, Subject},
-    error::Error,
-    project::Project,
-};
+use crate::{args::Command, error::Error, project::Project};
 
 fn main() -> ExitCode {
     let command = match args::parse(std::env::args().skip(1)) {
@@ -65,8 +61,7 @@ fn run(command: Command) -> Result<(), Error> {
         Command::DevPair { port, open } => dev::pair(&project, port, open),
         Command::Check => check::run(&project),
         Command::Test => test::run(&project),
-        // There is one subject so far.
-        Command::Bench { only: None | Some(Subject::Sandbox) } => bench::sandbox(&project),
+        Command::Bench { only } => bench::run(&project, only),
         Command::Stamp => stamp::run(),
         Command::Announce { port, open } => announce::run(port, open),
     }

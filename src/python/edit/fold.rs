@@ -86,7 +86,7 @@ fn fold_within(names: &Names<'_>, value: &Expression, steps: usize) -> Option<Va
             }
             Some(Value::Str(text))
         }
-        ExpressionKind::Call(function, arguments) if names.is_dumps(function) => match arguments.as_slice() {
+        ExpressionKind::Call(function, arguments) if names.is_dumps(function) => match &arguments[..] {
             [only] if only.kind == ArgumentKind::Positional => {
                 json::dumps(&one(&only.value)?, &json::Format::default()).ok().map(Value::Str)
             }

@@ -194,13 +194,13 @@ fn file(names: &Names<'_>, name: &Expression, value: &Expression) -> Option<File
 fn auth(names: &Names<'_>, value: &Expression) -> Option<(String, String)> {
     let text = |value: &Expression| text_of(&fold(names, value)?);
     match &value.kind {
-        ExpressionKind::Tuple(parts) | ExpressionKind::List(parts) => match parts.as_slice() {
+        ExpressionKind::Tuple(parts) | ExpressionKind::List(parts) => match &parts[..] {
             [user, password] => Some((text(user)?, text(password)?)),
             _ => None,
         },
         ExpressionKind::Call(function, arguments) => {
             let is_basic = function.span.text(names.source).ends_with("HTTPBasicAuth");
-            match arguments.as_slice() {
+            match &arguments[..] {
                 [user, password] if is_basic => Some((text(&user.value)?, text(&password.value)?)),
                 _ => None,
             }

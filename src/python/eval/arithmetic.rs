@@ -1,6 +1,6 @@
 //! Operators that make a new value of one or two.
 
-use super::compile::unary_sign;
+use super::compile::value::unary_sign;
 use super::limits::{Done, check_bits, check_count, check_size};
 use crate::python::dict::{Dict, Set};
 use crate::python::integer::Int;

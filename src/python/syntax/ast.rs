@@ -29,68 +29,68 @@ pub enum StatementKind {
     /// `a = b = value`.
     Assign {
         /// Each target, left to right.
-        targets: Vec<Expression>,
+        targets: Box<[Expression]>,
         /// The value.
         value: Expression,
     },
     /// `a += value`.
     Augment {
         /// A name, item or attribute.
-        target: Expression,
+        target: Box<Expression>,
         /// The operator without `=`.
         operator: BinaryOperator,
         /// The value.
         value: Expression,
     },
     /// `del a, b[0]`.
-    Delete(Vec<Expression>),
+    Delete(Box<[Expression]>),
     /// `import requests, json as j`.
-    Import(Vec<Import>),
+    Import(Box<[Import]>),
     /// `from requests import put as p, get`.
     ImportFrom {
         /// The module's name, with its dots.
         module: Span,
         /// What is taken from it.
-        names: Vec<Import>,
+        names: Box<[Import]>,
     },
     /// `for target in iterable:`.
     For {
         /// What each item is assigned to.
-        target: Expression,
+        target: Box<Expression>,
         /// What gives the items.
-        iterable: Expression,
+        iterable: Box<Expression>,
         /// What is done with each.
-        body: Vec<Statement>,
+        body: Box<[Statement]>,
         /// What is done after the last one, if no `break` came.
-        otherwise: Vec<Statement>,
+        otherwise: Box<[Statement]>,
     },
     /// `if`, each `elif`, and `else`.
     If {
         /// Conditions and what they lead to.
-        branches: Vec<(Expression, Vec<Statement>)>,
+        branches: Box<[(Expression, Box<[Statement]>)]>,
         /// The block of `else`.
-        otherwise: Vec<Statement>,
+        otherwise: Box<[Statement]>,
     },
     /// `try`.
     Try {
         /// What is tried.
-        body: Vec<Statement>,
+        body: Box<[Statement]>,
         /// Each `except`.
-        handlers: Vec<Handler>,
+        handlers: Box<[Handler]>,
         /// The block of `else`.
-        otherwise: Vec<Statement>,
+        otherwise: Box<[Statement]>,
         /// The block of `finally`.
-        finally: Vec<Statement>,
+        finally: Box<[Statement]>,
     },
     /// `with a as b, c:`.
     With {
         /// Each value and the target after `as`.
-        items: Vec<(Expression, Option<Expression>)>,
+        items: Box<[(Expression, Option<Expression>)]>,
         /// What is done meanwhile.
-        body: Vec<Statement>,
+        body: Box<[Statement]>,
     },
     /// `assert test, message`.
-    Assert(Expression, Option<Expression>),
+    Assert(Expression, Option<Box<Expression>>),
     /// `raise` and what.
     Raise(Option<Expression>),
     /// `pass`.
@@ -118,7 +118,7 @@ pub struct Handler {
     /// The name after `as`.
     pub name: Option<Span>,
     /// What is done.
-    pub body: Vec<Statement>,
+    pub body: Box<[Statement]>,
 }
 
 /// An expression.
@@ -150,17 +150,17 @@ pub enum ExpressionKind {
     /// One bytes literal.
     Bytes,
     /// Literals side by side, or an f-string.
-    Joined(Vec<Piece>),
+    Joined(Box<[Piece]>),
     /// A name.
     Name,
     /// `[a, b]`.
-    List(Vec<Expression>),
+    List(Box<[Expression]>),
     /// `a, b` or `(a, b)`.
-    Tuple(Vec<Expression>),
+    Tuple(Box<[Expression]>),
     /// `{a, b}`.
-    Set(Vec<Expression>),
+    Set(Box<[Expression]>),
     /// `{a: b, **c}`.
-    Dict(Vec<Item>),
+    Dict(Box<[Item]>),
     /// `*a` in brackets.
     Starred(Box<Expression>),
     /// `a.name`.
@@ -170,17 +170,17 @@ pub enum ExpressionKind {
     /// `a[b:c:d]`.
     Slice(Box<Expression>, Box<[Option<Expression>; 3]>),
     /// `a(b, c=d)`.
-    Call(Box<Expression>, Vec<Argument>),
+    Call(Box<Expression>, Box<[Argument]>),
     /// `-a`.
     Unary(UnaryOperator, Box<Expression>),
     /// `a + b`, and where the operator stands.
     Binary(Box<[Expression; 2]>, BinaryOperator, Span),
     /// `a and b and c`.
-    And(Vec<Expression>),
+    And(Box<[Expression]>),
     /// `a or b or c`.
-    Or(Vec<Expression>),
+    Or(Box<[Expression]>),
     /// `a < b <= c`.
-    Compare(Box<Expression>, Vec<(Comparison, Expression)>),
+    Compare(Box<Expression>, Box<[(Comparison, Expression)]>),
     /// `[0] if [1] else [2]`.
     Conditional(Box<[Expression; 3]>),
 }
@@ -213,7 +213,7 @@ pub struct Replacement {
     /// `r`, `s` or `a` after `!`.
     pub conversion: Option<u8>,
     /// What stands behind `:`.
-    pub spec: Vec<Piece>,
+    pub spec: Box<[Piece]>,
 }
 
 /// An item of a dict.

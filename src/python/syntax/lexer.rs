@@ -229,9 +229,8 @@ impl<'a> Lexer<'a> {
 
     fn word(&mut self) -> Result<(), Stop> {
         let start = self.at;
-        while is_word(self.peek(0)) {
-            self.at += 1;
-        }
+        let rest = &self.bytes[start..];
+        self.at += rest.iter().position(|&c| !is_word(c)).unwrap_or(rest.len());
         let word = &self.source[start..self.at];
         let is_quoted = matches!(self.peek(0), b'"' | b'\'');
         if is_quoted && is_prefix(word) {

@@ -136,14 +136,33 @@ const UNAVAILABLE: [&str; 10] = [
     "`yield`",
 ];
 
+/// For each first letter, how long keywords are that begin with it: a bit a length.
+const LENGTHS: [u16; 128] = {
+    let mut lengths = [0; 128];
+    let mut at = 0;
+    while at < KEYWORDS.len() {
+        let word = KEYWORDS[at].0;
+        lengths[word.as_bytes()[0] as usize] |= 1 << word.len();
+        at += 1;
+    }
+    at = 0;
+    while at < UNAVAILABLE.len() {
+        let quoted = UNAVAILABLE[at];
+        lengths[quoted.as_bytes()[1] as usize] |= 1 << (quoted.len() - 2);
+        at += 1;
+    }
+    lengths
+};
+
 impl TokenKind {
     /// What a word made of letters is.
     pub(super) fn of_word(word: &str) -> Self {
-        // Keywords have 2 to 8 letters; most names end here.
-        if !(2..=8).contains(&word.len()) {
+        // Most names end here.
+        let first = word.as_bytes()[0];
+        let lengths = LENGTHS.get(usize::from(first)).copied().unwrap_or(0);
+        if word.len() >= 16 || lengths & 1 << word.len() == 0 {
             return TokenKind::Name;
         }
-        let first = word.as_bytes()[0];
         let known = KEYWORDS.iter().find(|(keyword, _)| keyword.as_bytes()[0] == first && *keyword == word);
         match known {
             Some((_, kind)) => *kind,

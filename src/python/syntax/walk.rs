@@ -53,7 +53,7 @@ pub fn expressions<'t>(statement: &'t Statement, mut each: impl FnMut(&'t Expres
         }
         StatementKind::Assert(test, message) => {
             each(test);
-            message.iter().for_each(each);
+            message.iter().for_each(|message| each(message));
         }
         StatementKind::Raise(value) => value.iter().for_each(each),
         _ => {}

@@ -180,6 +180,11 @@ pub fn snippets(project: &Project) -> Result<PathBuf, Error> {
     snippets::ensure(project)
 }
 
+/// Makes sure of that Python without the other programs.
+pub fn python(project: &Project) -> Result<PathBuf, Error> {
+    snippets::python(project)
+}
+
 /// Makes sure of a generator of load.
 pub fn wrk() -> Result<PathBuf, Error> {
     wrk::ensure()

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Attempt, ensure as ensure_tool, python};
+use super::{Attempt, ensure as ensure_tool, python::environment};
 use crate::{debian, error::Error, programs, project::Project};
 
 /// The variable by which tests find a Python that has `requests` and HTTPie.
@@ -19,8 +19,13 @@ pub fn ensure(project: &Project) -> Result<PathBuf, Error> {
             program(name, package)?;
         }
     }
+    python(project)
+}
+
+/// Finds or makes the Python that has `requests` and HTTPie, alone.
+pub fn python(project: &Project) -> Result<PathBuf, Error> {
     let requirements = project.root().join("tests").join("snippets_run_for_real").join("requirements.txt");
-    python::environment(project, "python", &requirements)
+    environment(project, "python", &requirements)
 }
 
 fn program(name: &str, package: &'static str) -> Result<PathBuf, Error> {

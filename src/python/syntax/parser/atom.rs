@@ -1,6 +1,6 @@
 //! Names, literals, brackets, and what follows them: attributes, indices, calls.
 
-use super::{Parsed, Parser};
+use super::{Parsed, Parser, finished};
 use crate::python::syntax::ast::{Argument, ArgumentKind, Expression, ExpressionKind, Item};
 use crate::python::syntax::error::Fault;
 use crate::python::syntax::span::Span;
@@ -33,7 +33,31 @@ impl Parser<'_> {
         }
     }
 
-    fn atom(&mut self) -> Parsed<Expression> {
+    /// Whether the current word is a value of its own, and the next one ends it.
+    pub(super) fn is_lone_atom(&self) -> bool {
+        let is_atom = matches!(
+            self.kind(),
+            TokenKind::Name
+                | TokenKind::Int
+                | TokenKind::Float
+                | TokenKind::Text
+                | TokenKind::KeywordNone
+                | TokenKind::KeywordTrue
+                | TokenKind::KeywordFalse
+        );
+        let is_end = matches!(
+            self.next_kind(),
+            TokenKind::Comma
+                | TokenKind::Colon
+                | TokenKind::RightParenthesis
+                | TokenKind::RightBracket
+                | TokenKind::RightBrace
+                | TokenKind::Newline
+        );
+        is_atom && is_end
+    }
+
+    pub(super) fn atom(&mut self) -> Parsed<Expression> {
         let start = self.start();
         let kind = match self.kind() {
             TokenKind::Name => ExpressionKind::Name,
@@ -49,7 +73,7 @@ impl Parser<'_> {
             TokenKind::LeftParenthesis => return self.parenthesis(),
             TokenKind::LeftBracket => {
                 self.advance();
-                let items = self.items(TokenKind::RightBracket, "`]`", Vec::new())?;
+                let items = self.items(TokenKind::RightBracket, "`]`", None)?;
                 return self.node(start, ExpressionKind::List(items));
             }
             TokenKind::LeftBrace => {
@@ -64,19 +88,19 @@ impl Parser<'_> {
             _ => return Err(self.fault(Fault::Unexpected)),
         };
         self.advance();
-        self.node(start, kind)
+        Ok(Expression { span: start, height: 1, kind })
     }
 
     /// `(value)`, `()`, `(a, b)`.
     fn parenthesis(&mut self) -> Parsed<Expression> {
         let start = self.advance().span;
         if self.eat(TokenKind::RightParenthesis) {
-            return self.node(start, ExpressionKind::Tuple(Vec::new()));
+            return self.node(start, ExpressionKind::Tuple(Box::default()));
         }
         let first = self.item()?;
         self.refuse_comprehension()?;
         if self.eat(TokenKind::Comma) {
-            let items = self.items(TokenKind::RightParenthesis, "`)`", vec![first])?;
+            let items = self.items(TokenKind::RightParenthesis, "`)`", Some(first))?;
             return self.node(start, ExpressionKind::Tuple(items));
         }
         self.expect(TokenKind::RightParenthesis, "`)` or `,`")?;
@@ -105,17 +129,20 @@ impl Parser<'_> {
         &mut self,
         close: TokenKind,
         closing: &'static str,
-        mut items: Vec<Expression>,
-    ) -> Parsed<Vec<Expression>> {
+        first: Option<Expression>,
+    ) -> Parsed<Box<[Expression]>> {
+        let height = self.unfinished.expressions.len();
+        self.unfinished.expressions.extend(first);
         while !self.eat(close) {
-            items.push(self.item()?);
+            let item = self.item()?;
+            self.unfinished.expressions.push(item);
             self.refuse_comprehension()?;
             if !self.eat(TokenKind::Comma) {
                 self.expect(close, if close == TokenKind::RightBracket { "`]` or `,`" } else { closing })?;
                 break;
             }
         }
-        Ok(items)
+        Ok(finished(&mut self.unfinished.expressions, height))
     }
 
     fn refuse_comprehension(&self) -> Parsed<()> {
@@ -128,28 +155,30 @@ impl Parser<'_> {
     /// A dict or a set, behind `{`.
     fn braces(&mut self) -> Parsed<ExpressionKind> {
         if matches!(self.kind(), TokenKind::RightBrace | TokenKind::DoubleStar) {
-            return self.dict(Vec::new());
+            return self.dict(None);
         }
         let first = self.item()?;
         self.refuse_comprehension()?;
         if !matches!(first.kind, ExpressionKind::Starred(_)) && self.eat(TokenKind::Colon) {
             let value = self.expression()?;
             self.refuse_comprehension()?;
-            let pairs = vec![Item::Pair(first, value)];
+            let pair = Item::Pair(first, value);
             if self.eat(TokenKind::Comma) {
-                return self.dict(pairs);
+                return self.dict(Some(pair));
             }
             self.expect(TokenKind::RightBrace, "`}` or `,`")?;
-            return Ok(ExpressionKind::Dict(pairs));
+            return Ok(ExpressionKind::Dict(Box::new([pair])));
         }
         if self.eat(TokenKind::Comma) {
-            return self.items(TokenKind::RightBrace, "`}` or `,`", vec![first]).map(ExpressionKind::Set);
+            return self.items(TokenKind::RightBrace, "`}` or `,`", Some(first)).map(ExpressionKind::Set);
         }
         self.expect(TokenKind::RightBrace, "`}`, `,` or `:`")?;
-        Ok(ExpressionKind::Set(vec![first]))
+        Ok(ExpressionKind::Set(Box::new([first])))
     }
 
-    fn dict(&mut self, mut items: Vec<Item>) -> Parsed<ExpressionKind> {
+    fn dict(&mut self, first: Option<Item>) -> Parsed<ExpressionKind> {
+        let height = self.unfinished.items.len();
+        self.unfinished.items.extend(first);
         while !self.eat(TokenKind::RightBrace) {
             let item = if self.eat(TokenKind::DoubleStar) {
                 Item::Unpack(self.starred_value()?)
@@ -158,14 +187,14 @@ impl Parser<'_> {
                 self.expect(TokenKind::Colon, "`:` and a value")?;
                 Item::Pair(key, self.expression()?)
             };
-            items.push(item);
+            self.unfinished.items.push(item);
             self.refuse_comprehension()?;
             if !self.eat(TokenKind::Comma) {
                 self.expect(TokenKind::RightBrace, "`}` or `,`")?;
                 break;
             }
         }
-        Ok(ExpressionKind::Dict(items))
+        Ok(ExpressionKind::Dict(finished(&mut self.unfinished.items, height)))
     }
 
     /// An index or a slice, behind `[`.
@@ -203,8 +232,8 @@ impl Parser<'_> {
     }
 
     /// Arguments and `)`.
-    fn arguments(&mut self) -> Parsed<Vec<Argument>> {
-        let mut arguments: Vec<Argument> = Vec::new();
+    fn arguments(&mut self) -> Parsed<Box<[Argument]>> {
+        let height = self.unfinished.arguments.len();
         let mut has_keyword = false;
         let mut has_double_star = false;
         while !self.eat(TokenKind::RightParenthesis) {
@@ -223,7 +252,7 @@ impl Parser<'_> {
                 {
                     let name = self.name()?;
                     self.advance();
-                    self.refuse_repeated(&arguments, name)?;
+                    self.refuse_repeated(&self.unfinished.arguments[height..], name)?;
                     ArgumentKind::Keyword(name)
                 }
                 _ => ArgumentKind::Positional,
@@ -241,13 +270,13 @@ impl Parser<'_> {
             }
             has_double_star |= kind == ArgumentKind::DoubleStar;
             has_keyword |= !matches!(kind, ArgumentKind::Positional | ArgumentKind::Star);
-            arguments.push(Argument { kind, value, span });
+            self.unfinished.arguments.push(Argument { kind, value, span });
             if !self.eat(TokenKind::Comma) {
                 self.expect(TokenKind::RightParenthesis, "`)` or `,`")?;
                 break;
             }
         }
-        Ok(arguments)
+        Ok(finished(&mut self.unfinished.arguments, height))
     }
 
     fn refuse_repeated(&self, arguments: &[Argument], name: Span) -> Parsed<()> {

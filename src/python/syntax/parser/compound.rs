@@ -1,6 +1,6 @@
 //! Statements with blocks.
 
-use super::{Parsed, Parser};
+use super::{Parsed, Parser, finished};
 use crate::python::syntax::ast::{ExpressionKind, Handler, Statement, StatementKind};
 use crate::python::syntax::error::Fault;
 use crate::python::syntax::token::TokenKind;
@@ -15,12 +15,12 @@ impl Parser<'_> {
         }
     }
 
-    fn block(&mut self) -> Parsed<Vec<Statement>> {
+    fn block(&mut self) -> Parsed<Box<[Statement]>> {
         self.expect(TokenKind::Colon, "`:`")?;
-        let mut body = Vec::new();
+        let height = self.unfinished.statements.len();
         if !self.eat(TokenKind::Newline) {
-            self.simple_line(&mut body)?;
-            return Ok(body);
+            self.simple_line()?;
+            return Ok(finished(&mut self.unfinished.statements, height));
         }
         if self.kind() == TokenKind::Unreadable {
             return Err(self.fault(Fault::NoBlock));
@@ -29,13 +29,13 @@ impl Parser<'_> {
             return Err((Fault::NoBlock, self.start()));
         }
         while !self.eat(TokenKind::Dedent) {
-            self.statement(&mut body)?;
+            self.statement()?;
         }
-        Ok(body)
+        Ok(finished(&mut self.unfinished.statements, height))
     }
 
-    fn otherwise(&mut self) -> Parsed<Vec<Statement>> {
-        if self.eat(TokenKind::KeywordElse) { self.block() } else { Ok(Vec::new()) }
+    fn otherwise(&mut self) -> Parsed<Box<[Statement]>> {
+        if self.eat(TokenKind::KeywordElse) { self.block() } else { Ok(Box::default()) }
     }
 
     fn if_statement(&mut self) -> Parsed<StatementKind> {
@@ -47,13 +47,13 @@ impl Parser<'_> {
                 break;
             }
         }
-        Ok(StatementKind::If { branches, otherwise: self.otherwise()? })
+        Ok(StatementKind::If { branches: branches.into_boxed_slice(), otherwise: self.otherwise()? })
     }
 
     fn for_statement(&mut self) -> Parsed<StatementKind> {
-        let target = self.target_list()?;
+        let target = Box::new(self.target_list()?);
         self.expect(TokenKind::KeywordIn, "`in`")?;
-        let iterable = self.expression_list()?;
+        let iterable = Box::new(self.expression_list()?);
         self.loops += 1;
         let body = self.block()?;
         self.loops -= 1;
@@ -72,7 +72,7 @@ impl Parser<'_> {
             if let Some(Handler { types: None, .. }) = handlers.last() {
                 return Err((Fault::BareExceptFirst, span));
             }
-            let mut handler = Handler { types: None, name: None, body: Vec::new() };
+            let mut handler = Handler { types: None, name: None, body: Box::default() };
             if self.kind() != TokenKind::Colon {
                 handler.types = Some(self.expression()?);
                 handler.name = if self.eat(TokenKind::KeywordAs) { Some(self.name()?) } else { None };
@@ -80,12 +80,12 @@ impl Parser<'_> {
             handler.body = self.block()?;
             handlers.push(handler);
         }
-        let otherwise = if handlers.is_empty() { Vec::new() } else { self.otherwise()? };
-        let finally = if self.eat(TokenKind::KeywordFinally) { self.block()? } else { Vec::new() };
+        let otherwise = if handlers.is_empty() { Box::default() } else { self.otherwise()? };
+        let finally = if self.eat(TokenKind::KeywordFinally) { self.block()? } else { Box::default() };
         if handlers.is_empty() && finally.is_empty() {
             return Err((Fault::LoneTry, start));
         }
-        Ok(StatementKind::Try { body, handlers, otherwise, finally })
+        Ok(StatementKind::Try { body, handlers: handlers.into_boxed_slice(), otherwise, finally })
     }
 
     fn with_statement(&mut self) -> Parsed<StatementKind> {
@@ -109,6 +109,6 @@ impl Parser<'_> {
                 break;
             }
         }
-        Ok(StatementKind::With { items, body: self.block()? })
+        Ok(StatementKind::With { items: items.into_boxed_slice(), body: self.block()? })
     }
 }

@@ -1,6 +1,6 @@
 //! Expressions with operators: precedence as in Python's reference, "Operator precedence".
 
-use super::{Parsed, Parser};
+use super::{Parsed, Parser, finished};
 use crate::python::syntax::ast::{
     Argument, BinaryOperator, Comparison, Expression, ExpressionKind, Item, Piece, UnaryOperator,
 };
@@ -83,7 +83,8 @@ impl Parser<'_> {
         if self.kind() != TokenKind::Comma {
             return Ok(first);
         }
-        let mut items = vec![first];
+        let height = self.unfinished.expressions.len();
+        self.unfinished.expressions.push(first);
         while self.eat(TokenKind::Comma) {
             if matches!(
                 self.kind(),
@@ -97,12 +98,18 @@ impl Parser<'_> {
             ) {
                 break;
             }
-            items.push(self.expression()?);
+            let item = self.expression()?;
+            self.unfinished.expressions.push(item);
         }
+        let items = finished(&mut self.unfinished.expressions, height);
         self.node(start, ExpressionKind::Tuple(items))
     }
 
     pub(super) fn expression(&mut self) -> Parsed<Expression> {
+        // Most values are one word, and no operator follows.
+        if self.is_lone_atom() {
+            return self.atom();
+        }
         self.deeper(|parser| {
             let start = parser.start();
             let body = parser.operation(OR)?;
@@ -137,6 +144,7 @@ impl Parser<'_> {
                     while self.eat(kind) {
                         values.push(self.operation(strength + 1)?);
                     }
+                    let values = values.into_boxed_slice();
                     if strength == OR { ExpressionKind::Or(values) } else { ExpressionKind::And(values) }
                 }
                 COMPARISON => {
@@ -144,7 +152,7 @@ impl Parser<'_> {
                     while let Some(comparison) = self.comparison()? {
                         rest.push((comparison, self.operation(COMPARISON + 1)?));
                     }
-                    ExpressionKind::Compare(Box::new(left), rest)
+                    ExpressionKind::Compare(Box::new(left), rest.into_boxed_slice())
                 }
                 _ => {
                     let Some(operator) = binary_operator(kind) else {

@@ -9,7 +9,7 @@ mod target;
 mod text;
 
 use super::LONGEST_SOURCE;
-use super::ast::{Program, Statement};
+use super::ast::{Argument, Expression, Item, Program, Statement};
 use super::error::{Fault, ProgramError};
 use super::lexer::{self, Lexed};
 use super::span::Span;
@@ -32,16 +32,15 @@ pub fn parse(source: &str) -> Result<Program, ProgramError> {
     if source.len() > LONGEST_SOURCE {
         return Err(error((Fault::Long, Span::default())));
     }
-    if let Some(at) = source.bytes().position(|c| c == 0) {
+    if let Some(at) = source.find('\0') {
         return Err(error((Fault::Character, Span::new(at, at + 1))));
     }
     let words = lexer::lex(source);
-    let mut parser = Parser { source, words, at: 0, depth: 0, loops: 0 };
-    let mut body = Vec::new();
+    let mut parser = Parser { source, words, at: 0, depth: 0, loops: 0, unfinished: Unfinished::default() };
     while parser.kind() != TokenKind::End {
-        parser.statement(&mut body).map_err(error)?;
+        parser.statement().map_err(error)?;
     }
-    Ok(Program { body, comments: parser.words.comments })
+    Ok(Program { body: parser.unfinished.statements, comments: parser.words.comments })
 }
 
 /// What is wrong, and where.
@@ -55,6 +54,22 @@ struct Parser<'a> {
     depth: usize,
     /// How many `for` blocks are open.
     loops: usize,
+    unfinished: Unfinished,
+}
+
+/// Parts of lists whose end is not read yet, inner lists above outer ones. The tree gets each list when its length is
+/// known: memory that a growing list takes in advance would cost a large program more time than all else.
+#[derive(Default)]
+struct Unfinished {
+    statements: Vec<Statement>,
+    expressions: Vec<Expression>,
+    items: Vec<Item>,
+    arguments: Vec<Argument>,
+}
+
+/// What was put on a stack since it had this height.
+fn finished<T>(stack: &mut Vec<T>, height: usize) -> Box<[T]> {
+    stack.split_off(height).into_boxed_slice()
 }
 
 impl<'a> Parser<'a> {
@@ -150,16 +165,16 @@ impl<'a> Parser<'a> {
     }
 
     /// A line of simple statements, or a compound statement.
-    fn statement(&mut self, body: &mut Vec<Statement>) -> Parsed<()> {
+    fn statement(&mut self) -> Parsed<()> {
         match self.kind() {
             TokenKind::KeywordIf | TokenKind::KeywordFor | TokenKind::KeywordTry | TokenKind::KeywordWith => {
                 let start = self.start();
                 let kind = self.deeper(Self::compound)?;
-                body.push(Statement { span: start.to(self.last_of_block()), kind });
+                self.unfinished.statements.push(Statement { span: start.to(self.last_of_block()), kind });
                 Ok(())
             }
             TokenKind::At => Err(self.fault(Fault::Unavailable("a decorator (`@`)"))),
-            _ => self.simple_line(body),
+            _ => self.simple_line(),
         }
     }
 
@@ -170,11 +185,11 @@ impl<'a> Parser<'a> {
         real.next().map_or(Span::default(), |token| token.span)
     }
 
-    fn simple_line(&mut self, body: &mut Vec<Statement>) -> Parsed<()> {
+    fn simple_line(&mut self) -> Parsed<()> {
         loop {
             let start = self.start();
             let kind = self.simple()?;
-            body.push(Statement { span: start.to(self.last()), kind });
+            self.unfinished.statements.push(Statement { span: start.to(self.last()), kind });
             let goes_on = self.eat(TokenKind::Semicolon);
             if self.eat(TokenKind::Newline) {
                 return Ok(());

@@ -27,7 +27,8 @@ impl Parser<'_> {
             TokenKind::KeywordAssert => {
                 self.advance();
                 let test = self.expression()?;
-                let message = if self.eat(TokenKind::Comma) { Some(self.expression()?) } else { None };
+                let message =
+                    if self.eat(TokenKind::Comma) { Some(Box::new(self.expression()?)) } else { None };
                 Ok(StatementKind::Assert(test, message))
             }
             TokenKind::KeywordRaise => {
@@ -54,6 +55,7 @@ impl Parser<'_> {
         while self.kind() == TokenKind::Assign {
             self.check_target(&value)?;
             self.advance();
+            targets.reserve_exact(1);
             targets.push(value);
             value = self.expression_list()?;
         }
@@ -64,7 +66,7 @@ impl Parser<'_> {
             self.check_after_expression(&value)?;
             return Ok(StatementKind::Expression(value));
         }
-        Ok(StatementKind::Assign { targets, value })
+        Ok(StatementKind::Assign { targets: targets.into_boxed_slice(), value })
     }
 
     /// What begins like a value and is Python that the playground has not, or that Python no longer has.
@@ -115,7 +117,7 @@ impl Parser<'_> {
         };
         self.advance();
         let value = self.expression_list()?;
-        Ok(StatementKind::Augment { target, operator, value })
+        Ok(StatementKind::Augment { target: Box::new(target), operator, value })
     }
 
     fn delete(&mut self) -> Parsed<StatementKind> {
@@ -130,7 +132,7 @@ impl Parser<'_> {
             targets.push(target);
             let goes_on = self.eat(TokenKind::Comma);
             if !goes_on || matches!(self.kind(), TokenKind::Newline | TokenKind::Semicolon) {
-                return Ok(StatementKind::Delete(targets));
+                return Ok(StatementKind::Delete(targets.into_boxed_slice()));
             }
         }
     }
@@ -162,7 +164,7 @@ impl Parser<'_> {
         loop {
             modules.push(Import { name: self.module()?, alias: self.alias()? });
             if !self.eat(TokenKind::Comma) {
-                return Ok(StatementKind::Import(modules));
+                return Ok(StatementKind::Import(modules.into_boxed_slice()));
             }
         }
     }
@@ -192,6 +194,6 @@ impl Parser<'_> {
                 return Err(self.fault(Fault::Import));
             }
         }
-        Ok(StatementKind::ImportFrom { module, names })
+        Ok(StatementKind::ImportFrom { module, names: names.into_boxed_slice() })
     }
 }

@@ -38,7 +38,7 @@ impl Parser<'_> {
             Some(only) if !is_tuple => Ok(only),
             last => {
                 items.extend(last);
-                self.node(start, ExpressionKind::Tuple(items))
+                self.node(start, ExpressionKind::Tuple(items.into_boxed_slice()))
             }
         }
     }

@@ -32,7 +32,7 @@ impl Parser<'_> {
                 pieces.push(Piece::Literal(span));
             }
         }
-        Ok(ExpressionKind::Joined(pieces))
+        Ok(ExpressionKind::Joined(pieces.into_boxed_slice()))
     }
 
     fn check_escapes(&self, body: Span, mode: Mode) -> Parsed<()> {
@@ -138,7 +138,7 @@ impl Parser<'_> {
             return Err(unclosed);
         }
         *at += 1;
-        Ok(Replacement { span: Span::new(open, *at), value, echo, conversion, spec })
+        Ok(Replacement { span: Span::new(open, *at), value, echo, conversion, spec: spec.into_boxed_slice() })
     }
 
     /// The value in the braces, which Python reads as if it stood in parentheses.
