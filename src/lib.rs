@@ -9,6 +9,9 @@ pub mod http;
 /// A draft's body and query as bytes: form, JSON, multipart; one file an encoding.
 pub mod encode;
 
+/// The Python of the tutorials: its values, and what its `requests` library sends and prints.
+pub mod python;
+
 /// The same request written for others: curl, in and out, `fetch`, HTTPie, Python, raw HTTP.
 pub mod formats;
 
@@ -20,9 +23,6 @@ pub mod lesson;
 
 /// The practice server: router, store, conditional requests, request log.
 pub mod sandbox;
-
-/// The Python of the tutorials: its values, and what its `requests` library sends and prints.
-pub mod python;
 
 /// Draft, model, messages, effects, and the pure `update`.
 pub mod model;

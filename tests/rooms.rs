@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms, ground floor first.
 const ROOMS: [&str; 10] =
-    ["http", "encode", "formats", "explain", "lesson", "sandbox", "python", "model", "browser", "view"];
+    ["http", "encode", "python", "formats", "explain", "lesson", "sandbox", "model", "browser", "view"];
 
 /// Who may name the browser's libraries: rooms, the binaries' folder, and the page's `main.rs`.
 const BROWSER_SIDE: [&str; 4] = ["browser", "view", "bin", "main.rs"];

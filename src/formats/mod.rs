@@ -12,7 +12,6 @@ mod httpie;
 mod language;
 mod outgoing;
 mod python;
-mod python_json;
 mod quote;
 mod shell;
 mod snippet;

@@ -1,9 +1,9 @@
 //! A request as a plain Python program that uses `requests`, or `http.client` for what `requests` would rewrite.
 
 use super::outgoing::{Body, File, Outgoing, Part, Piece};
-use super::quote::{python as quoted, python_bytes};
-use super::{Remark, Snippet, address::Address, python_json};
+use super::{Remark, Snippet, address::Address};
 use crate::encode::base64;
+use crate::python::{bytes_repr, json, parse, str_repr};
 
 const REWRITTEN_URL: Remark =
     Remark::other_way("requests would spell this URL differently, so http.client sends it.");
@@ -52,7 +52,7 @@ fn with_requests(request: &Outgoing, address: &Address, boundary: &str) -> Snipp
                 _ => {}
             }
             match body {
-                Body::Json(text) => python_json::expression(text),
+                Body::Json(text) => expression(text),
                 _ => None,
             }
             .map_or_else(
@@ -95,6 +95,24 @@ fn with_http_client(request: &Outgoing, address: &Address, boundary: &str) -> Sn
 fn program(import: &str, call: &str, print: &str) -> String {
     let base64 = if call.contains("base64.b64decode(") { "import base64\n" } else { "" };
     format!("{base64}{import}\n{call}{print}")
+}
+
+/// A string literal.
+fn quoted(text: &str) -> String {
+    str_repr(&text.into())
+}
+
+/// The value of a JSON text as a Python expression; `None` when `json.dumps` would spell it differently: other white space,
+/// other escapes, another form of a number, names that occur twice.
+fn expression(text: &str) -> Option<String> {
+    let value = json::loads(&text.into()).ok()?;
+    // As `requests` calls it.
+    let format = json::Format { allows_nan: false, ..json::Format::default() };
+    let again = json::dumps(&value, &format).ok()?;
+    // A lone `json=None` sends no body.
+    let expression = (again == *text && text != "null").then(|| value.repr().ok()).flatten()?;
+    // Python reads neither deep nesting nor very long numbers, and the parser here no more than Python.
+    parse(&expression).is_ok().then_some(expression)
 }
 
 /// Python's form encoding differs from the URL Standard's in these two.
@@ -182,11 +200,11 @@ fn content(pieces: &[Piece<'_>], indent: usize) -> String {
             Piece::File(file) => format!("{}.read()", opened(file)),
             Piece::Bytes(bytes) => match std::str::from_utf8(bytes) {
                 Ok(text) if text.is_ascii() && is_alone => lines(text, indent),
-                Ok(text) if text.is_ascii() => python_bytes(text.as_bytes()),
+                Ok(text) if text.is_ascii() => bytes_repr(text.as_bytes()),
                 Ok(text) if is_alone => format!("{}.encode()", lines(text, indent)),
                 Ok(text) => format!("{}.encode()", quoted(text)),
                 Err(_) if bytes.len() > 48 => format!("base64.b64decode('{}')", base64::encode(bytes)),
-                Err(_) => python_bytes(bytes),
+                Err(_) => bytes_repr(bytes),
             },
         })
         .collect();
@@ -208,4 +226,61 @@ fn lines(text: &str, indent: usize) -> String {
     let literals: String =
         text.split_inclusive('\n').map(|line| format!("{inner}{}\n", quoted(line))).collect();
     format!("(\n{literals}{outer})")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_dumps_would_write() {
+        let rows = [
+            (
+                r#"{"key": "value", "n": [1, -2.5, true, null]}"#,
+                "{'key': 'value', 'n': [1, -2.5, True, None]}",
+            ),
+            ("{}", "{}"),
+            ("[[], {}]", "[[], {}]"),
+            (r#""it's \u00e9\n""#, "\"it's é\\n\""),
+            ("12345678901234567890123", "12345678901234567890123"),
+            ("0.0001", "0.0001"),
+            ("1e+22", "1e+22"),
+        ];
+        for (text, python) in rows {
+            assert_eq!(expression(text).as_deref(), Some(python), "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_that_dumps_would_write_differently() {
+        for text in [
+            "null",
+            r#"{"a":1}"#,
+            "[1,2]",
+            " 1",
+            "[1 ]",
+            r#"{"a": 1, "a": 2}"#,
+            "\"é\"",
+            r#""\u00E9""#,
+            r#""\/""#,
+            "1e5",
+            "1.50",
+            "-0",
+            "0.00001",
+            "1E400",
+            "1.0000000000000001",
+            "1e400",
+            "NaN",
+            "[1, 2,3]",
+            "nonsense",
+            "",
+            "[, 1]",
+        ] {
+            assert_eq!(expression(text), None, "{text}");
+        }
+        assert_eq!(expression(&"[".repeat(190)), None);
+        assert_eq!(expression(&format!("{}{}", "[".repeat(190), "]".repeat(190))), None);
+        assert_eq!(expression(&"1".repeat(4301)), None);
+        assert!(expression(&"1".repeat(4300)).is_some());
+    }
 }

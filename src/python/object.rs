@@ -14,7 +14,9 @@ pub trait Object {
     fn type_name(&self) -> &'static str;
 
     /// `type(self).__module__`.
-    fn type_module(&self) -> &'static str;
+    fn type_module(&self) -> &'static str {
+        "builtins"
+    }
 
     /// Self, for the code that knows the Rust type behind it.
     fn as_any(&self) -> &dyn Any;

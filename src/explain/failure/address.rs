@@ -22,7 +22,7 @@ pub(super) fn scheme_is_https(url: &str) -> bool {
 }
 
 /// The host without its port; an IPv6 address keeps its brackets.
-fn host(authority: &str) -> &str {
+pub(super) fn host(authority: &str) -> &str {
     match authority.rsplit_once(':') {
         Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
         _ => authority,

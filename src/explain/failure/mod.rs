@@ -4,7 +4,7 @@ mod address;
 
 use super::{cors, needs_preflight, status, unsafe_header_names};
 use crate::http::{Failure, Method, Request};
-use address::{authority, has_userinfo, is_private, is_this_device, port, scheme_is_https};
+use address::{authority, has_userinfo, host, is_private, is_this_device, port, scheme_is_https};
 
 /// What a learner reads in place of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,7 +185,8 @@ fn unexplained(server: &str, request: &Request) -> FailureNote {
          apart."
             .to_owned(),
         format!(
-            "Check the address: is the server running, and are {server} and port {} right?",
+            "Check the address: is the server running, and are the host {} and the port {} right?",
+            host(server),
             port(&request.url)
         ),
     ];

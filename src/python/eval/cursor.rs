@@ -20,10 +20,6 @@ impl Object for Cursor {
         "iterator"
     }
 
-    fn type_module(&self) -> &'static str {
-        "builtins"
-    }
-
     fn as_any(&self) -> &dyn Any {
         self
     }

@@ -43,10 +43,6 @@ impl Object for Type {
         "type"
     }
 
-    fn type_module(&self) -> &'static str {
-        "builtins"
-    }
-
     fn as_any(&self) -> &dyn Any {
         self
     }
@@ -93,10 +89,6 @@ impl Object for Function {
         if self.module.is_empty() { "builtin_function_or_method" } else { "function" }
     }
 
-    fn type_module(&self) -> &'static str {
-        "builtins"
-    }
-
     fn as_any(&self) -> &dyn Any {
         self
     }
@@ -133,10 +125,6 @@ impl Object for Method {
         }
     }
 
-    fn type_module(&self) -> &'static str {
-        "builtins"
-    }
-
     fn as_any(&self) -> &dyn Any {
         self
     }
@@ -157,10 +145,6 @@ pub(super) struct Module(pub &'static str);
 impl Object for Module {
     fn type_name(&self) -> &'static str {
         "module"
-    }
-
-    fn type_module(&self) -> &'static str {
-        "builtins"
     }
 
     fn as_any(&self) -> &dyn Any {
@@ -198,10 +182,6 @@ pub(super) struct View {
 impl Object for View {
     fn type_name(&self) -> &'static str {
         self.kind
-    }
-
-    fn type_module(&self) -> &'static str {
-        "builtins"
     }
 
     fn as_any(&self) -> &dyn Any {
