@@ -1,12 +1,13 @@
 //! An edit of a field changes its value in the program and nothing else; what was written can be read back.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod dice;
 mod python_common;
 
+use dice::Dice;
 use put_playground::python::edit::{self, Data, Description, EditError, FilePart, Pairs, Part, Which};
 use put_playground::python::parse;
 use python_common::fixtures;
-use python_common::generate::Random;
 
 fn pairs(pairs: &[(&str, &str)]) -> Pairs {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
@@ -162,13 +163,13 @@ fn arguments_follow_the_layout_that_is_there() {
 }
 
 /// A text of any kind.
-fn text(random: &mut Random) -> String {
+fn text(random: &mut Dice) -> String {
     const PARTS: &[&str] =
         &["a", "key", "it's", "\"", "\\", "\n", "é", "😀", "", " ", "{x}", "%", "1", "True", "\u{0}", "#"];
     (0..=random.below(3)).map(|_| random.pick(PARTS)).collect()
 }
 
-fn some_pairs(random: &mut Random, old: &Part<Pairs>) -> Pairs {
+fn some_pairs(random: &mut Dice, old: &Part<Pairs>) -> Pairs {
     let mut list = old.known().cloned().unwrap_or_default();
     for _ in 0..=random.below(3) {
         let place = random.below(list.len() + 1);
@@ -190,7 +191,7 @@ fn what_was_written_can_be_read_back_and_comments_stay() {
         let comments: Vec<String> =
             parse(&source).unwrap().comments.iter().map(|comment| comment.text(&source).to_owned()).collect();
         for seed in 0..200 {
-            let mut random = Random::new(seed);
+            let mut random = Dice::new(seed);
             let mut source = source.clone();
             for _ in 0..4 {
                 let mut wanted = edit::read(&source, Which::First).unwrap();

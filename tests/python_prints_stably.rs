@@ -2,11 +2,13 @@
 //! printer or the editor panic.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod dice;
 mod python_common;
 
+use dice::Dice;
 use put_playground::python::edit::{self, Which};
 use put_playground::python::{Machine, parse, printer};
-use python_common::generate::{self, Random};
+use python_common::generate;
 use python_common::{all_fixtures, ask_python};
 
 /// How many programs are made.
@@ -15,7 +17,7 @@ const COUNT: u64 = 15_000;
 fn programs() -> Vec<String> {
     let mut programs: Vec<String> = all_fixtures().into_iter().map(|(_, source)| source).collect();
     programs.extend(include_str!("fixtures/python/snippets.txt").split("\n---\n").map(str::to_owned));
-    programs.extend((0..COUNT).map(|seed| generate::program(&mut Random::new(seed + 1_000_000))));
+    programs.extend((0..COUNT).map(|seed| generate::program(&mut Dice::new(seed + 1_000_000))));
     programs
 }
 
@@ -67,10 +69,10 @@ fn what_is_printed_says_the_same_to_cpython() {
 fn no_text_makes_the_reader_panic() {
     let fixtures = all_fixtures();
     for seed in 0..20_000 {
-        let mut random = Random::new(seed + 77);
+        let mut random = Dice::new(seed + 77);
         let text = if random.one_in(3) {
             // Bytes of any kind, as text.
-            let bytes: Vec<u8> = (0..random.below(60)).map(|_| (random.next() >> 20) as u8).collect();
+            let bytes: Vec<u8> = (0..random.below(60)).map(|_| (random.throw() >> 20) as u8).collect();
             String::from_utf8_lossy(&bytes).into_owned()
         } else {
             let (_, source) = &fixtures[random.below(fixtures.len())];

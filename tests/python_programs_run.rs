@@ -2,12 +2,14 @@
 //! tracebacks included.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod dice;
 mod python_common;
 
+use dice::Dice;
 use put_playground::python::eval::{Limit, Machine, REQUESTS, Step};
 use put_playground::python::requests::{Reply, Surroundings};
 use put_playground::python::{Class, Exception, Str};
-use python_common::generate::{self, Random};
+use python_common::generate;
 use python_common::{ask_python, fixtures};
 use std::time::{Duration, Instant};
 
@@ -143,8 +145,7 @@ for line in sys.stdin:
 
 #[test]
 fn literals_are_what_literal_eval_makes_of_them() {
-    let literals: Vec<String> =
-        (0..12_000).map(|seed| generate::literal(&mut Random::new(seed), 3)).collect();
+    let literals: Vec<String> = (0..12_000).map(|seed| generate::literal(&mut Dice::new(seed), 3)).collect();
     let (mut same, mut wrong) = (0, Vec::new());
     for (literal, answer) in literals.iter().zip(ask_python(LITERAL, &literals)) {
         let expected: Option<String> = serde_json::from_str(&answer).unwrap();

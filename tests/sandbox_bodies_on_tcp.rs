@@ -2,59 +2,19 @@
 #![cfg(feature = "serve")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod serve_process;
+mod sockets;
+
+use sockets::Server;
 use std::{
-    io::{BufRead, BufReader, Read, Write},
-    net::TcpStream,
-    path::PathBuf,
-    process::{Child, Command, Stdio},
+    io::{BufReader, Read},
     time::{Duration, Instant},
 };
-
-/// A running `serve`, stopped when dropped.
-struct Server {
-    process: Child,
-    address: String,
-}
-
-impl Server {
-    fn start() -> Self {
-        let dist = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bodies-on-tcp");
-        std::fs::create_dir_all(&dist).unwrap();
-        std::fs::write(dist.join("index.html"), "<!doctype html>").unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_serve"));
-        let mut process =
-            command.args(["--port", "0", "--dist"]).arg(dist).stdout(Stdio::piped()).spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let address = line.trim_end().strip_prefix("listening on http://").unwrap().trim_end_matches('/');
-        Self { address: address.to_owned(), process }
-    }
-
-    fn ask(&self, request: &str) -> TcpStream {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        stream
-    }
-
-    fn exchange(&self, request: &str) -> String {
-        let mut answer = String::new();
-        self.ask(request).read_to_string(&mut answer).unwrap();
-        answer
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
 
 /// RFC 9110 §15.5.12.
 #[test]
 fn a_body_without_a_size_is_411_where_one_is_demanded() {
-    let server = Server::start();
+    let server = Server::start(&[]);
     let head = "HTTP/1.1\r\nHost: a\r\nConnection: close\r\n";
     let chunked = "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n";
     for (request, status) in [
@@ -78,7 +38,7 @@ fn a_body_without_a_size_is_411_where_one_is_demanded() {
 
 #[test]
 fn a_drip_arrives_drop_by_drop_and_one_that_nobody_reads_ends() {
-    let server = Server::start();
+    let server = Server::start(&[]);
     let start = Instant::now();
     let stream = server
         .ask("GET /sandbox/drip?numbytes=4&duration=2 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
@@ -96,7 +56,7 @@ fn a_drip_arrives_drop_by_drop_and_one_that_nobody_reads_ends() {
 
 #[test]
 fn lines_of_a_stream_come_in_chunks_without_a_size() {
-    let server = Server::start();
+    let server = Server::start(&[]);
     let answer = server.exchange("GET /sandbox/stream/3 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     assert!(
         answer.contains("transfer-encoding: chunked\r\n") && !answer.contains("content-length"),

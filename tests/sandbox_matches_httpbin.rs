@@ -15,17 +15,20 @@ mod comparison;
 mod differences;
 #[path = "httpbin/requests.rs"]
 mod requests;
-#[path = "httpbin/servers.rs"]
-mod servers;
+mod serve_process;
+#[path = "httpbin/server.rs"]
+mod server;
 
 use client::exchange;
 use comparison::differing_parts;
 use differences::DIFFERENCES;
 use requests::requests;
+use serve_process::{Page, Server};
 
 #[test]
 fn the_same_requests_have_the_same_answers() {
-    let (sandbox, httpbin) = (servers::sandbox(), servers::httpbin());
+    let page = Page::new();
+    let (sandbox, httpbin) = (Server::start(&page, &[]), server::httpbin());
     let mut needed = vec![false; DIFFERENCES.len()];
     let (mut equal, mut unwanted) = (0, Vec::new());
     let requests = requests();

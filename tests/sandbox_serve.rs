@@ -2,9 +2,11 @@
 #![cfg(feature = "serve")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod serve_process;
 mod sockets;
 
-use sockets::{Dist, PATIENCE, Server, exchange, rest, until};
+use serve_process::{PATIENCE, Page};
+use sockets::{Server, exchange, rest, until};
 use std::{io::Write, net::TcpListener};
 
 #[test]
@@ -90,7 +92,7 @@ fn what_is_not_http_is_refused_and_the_server_goes_on() {
 fn a_taken_port_and_a_missing_page_are_told_plainly() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
-    let dist = Dist::new();
+    let dist = Page::new();
     for (arguments, option) in [
         (["--port", &port, "--max-body", "1"], "--port"),
         (["--port", "0", "--second-port", &port], "--second-port"),
@@ -205,9 +207,9 @@ fn the_sandbox_has_a_slash_at_its_end() {
 #[test]
 fn what_the_build_has_compressed_is_sent_to_whom_can_read_it() {
     let server = Server::start(&[]);
-    server.dist.write("app.css", b"body { color: red }");
-    server.dist.write("app.css.br", b"brotli");
-    server.dist.write("app.css.gz", b"gzip!");
+    server.page.write("app.css", b"body { color: red }");
+    server.page.write("app.css.br", b"brotli");
+    server.page.write("app.css.gz", b"gzip!");
     for (accepted, coding, body) in [
         ("br, gzip", "br", "brotli"),
         ("gzip", "gzip", "gzip!"),
@@ -237,7 +239,7 @@ fn what_the_build_has_compressed_is_sent_to_whom_can_read_it() {
 #[test]
 fn the_page_is_read_as_rfc_9110_says() {
     let server = Server::start(&[]);
-    server.dist.write("app.css", b"body { color: red }");
+    server.page.write("app.css", b"body { color: red }");
     for (section, method, fields, status, expected) in [
         ("14.2, one range", "GET", "Range: bytes=5-5\r\n", 206, "content-range: bytes 5-5/19\r\n"),
         ("14.2, several may be ignored", "GET", "Range: bytes=0-0, 5-5\r\n", 200, "content-length: 19\r\n"),
@@ -286,7 +288,7 @@ fn options_that_would_let_nobody_in_are_refused() {
     for (option, value) in
         [("--max-connections", "0"), ("--header-timeout-ms", "0"), ("--rate", "0"), ("--store", "")]
     {
-        let output = Dist::new().serve(&[option, value]).output().unwrap();
+        let output = Page::new().serve(&[option, value]).output().unwrap();
         let told = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{option}: {told}");
         assert!(told.contains(option), "{told}");
@@ -318,7 +320,7 @@ fn a_class_is_told_where_to_go_and_one_address_can_not_take_all() {
 
 #[test]
 fn help_tells_the_limits() {
-    let help = Dist::new().serve(&["--help"]).output().unwrap().stdout;
+    let help = Page::new().serve(&["--help"]).output().unwrap().stdout;
     let help = String::from_utf8(help).unwrap();
     for word in [
         "--addr",

@@ -3,14 +3,16 @@
 //! `SANDBOX_SEED=n` repeats a run; `SANDBOX_REQUESTS=n` makes it shorter or longer.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod dice;
 mod random_requests;
 mod sandbox_common;
 
 use axum::body::Body;
+use dice::Dice;
 use futures_util::stream;
 use percent_encoding::percent_decode_str;
 use put_playground::sandbox::{Change, Decide, MemoryStore, Pending, Store, Summary, Thing};
-use random_requests::{Dice, MAX_BODY, Request, Row};
+use random_requests::{MAX_BODY, Request, Row};
 use sandbox_common::{Answer, Sandbox};
 use std::{
     collections::BTreeMap,

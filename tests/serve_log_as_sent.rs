@@ -2,6 +2,7 @@
 #![cfg(feature = "serve")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod serve_process;
 mod sockets;
 
 use put_playground::sandbox::Entry;

@@ -3,9 +3,13 @@
 #![cfg(feature = "serve")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod dice;
 mod serve_common;
+mod serve_process;
 
-use serve_common::{Answer, Client, Dice, Folder, Redis, Server, refusal, until};
+use dice::Dice;
+use serve_common::{Answer, Client, Redis, until};
+use serve_process::{Page, Server};
 use std::{
     io::{BufRead, BufReader, Write},
     net::TcpStream,
@@ -21,12 +25,12 @@ const CLIENTS: u64 = 4;
 
 struct Cluster {
     servers: [Server; 3],
-    _folder: Folder,
+    _folder: Page,
 }
 
 impl Cluster {
     fn on(redis: &Redis) -> Self {
-        let folder = Folder::new("cluster");
+        let folder = Page::new();
         Self {
             servers: [(); 3].map(|()| Server::start(&folder, &["--store", &redis.url()])),
             _folder: folder,
@@ -34,7 +38,7 @@ impl Cluster {
     }
 
     fn clients(&self) -> [Client; 3] {
-        [0, 1, 2].map(|server: usize| self.servers[server].client())
+        [0, 1, 2].map(|server: usize| Client::new(&self.servers[server].address))
     }
 }
 
@@ -67,7 +71,7 @@ fn ten_thousand_increments_by_racing_clients_are_all_there() {
     let done = [const { AtomicU64::new(0) }; THINGS];
     thread::scope(|scope| {
         for number in 0..3 * CLIENTS {
-            let mut client = cluster.servers[number as usize % 3].client();
+            let mut client = Client::new(&cluster.servers[number as usize % 3].address);
             let (tickets, conflicts, done) = (&tickets, &conflicts, &done);
             let mut dice = Dice::new(number + 1);
             scope.spawn(move || {
@@ -104,7 +108,7 @@ fn every_racing_put_is_answered_and_the_last_one_stands() {
     let cluster = Cluster::on(&redis);
     thread::scope(|scope| {
         for number in 0..24_usize {
-            let mut client = cluster.servers[number % 3].client();
+            let mut client = Client::new(&cluster.servers[number % 3].address);
             scope.spawn(move || {
                 for round in 0..25 {
                     let body = format!("{number}-{round};").repeat(200);
@@ -127,7 +131,7 @@ fn ids_that_the_servers_choose_are_never_chosen_twice() {
     let cluster = Cluster::on(&redis);
     let mut ids: Vec<String> = thread::scope(|scope| {
         let posts = |number: usize| {
-            let mut client = cluster.servers[number % 3].client();
+            let mut client = Client::new(&cluster.servers[number % 3].address);
             scope.spawn(move || {
                 let post = |_| client.send("POST", "things", &[], b"x").header("location").to_owned();
                 (0..50).map(post).collect::<Vec<_>>()
@@ -139,9 +143,12 @@ fn ids_that_the_servers_choose_are_never_chosen_twice() {
     ids.sort();
     ids.dedup();
     assert_eq!(ids.len(), 300);
-    assert_eq!(cluster.servers[1].client().get("things").json().as_array().unwrap().len(), 300);
-    assert_eq!(cluster.servers[2].client().send("DELETE", "things", &[], b"").json()["removed"], 300);
-    assert_eq!(cluster.servers[0].client().get("things").json().as_array().unwrap().len(), 0);
+    assert_eq!(Client::new(&cluster.servers[1].address).get("things").json().as_array().unwrap().len(), 300);
+    assert_eq!(
+        Client::new(&cluster.servers[2].address).send("DELETE", "things", &[], b"").json()["removed"],
+        300
+    );
+    assert_eq!(Client::new(&cluster.servers[0].address).get("things").json().as_array().unwrap().len(), 0);
 }
 
 #[test]
@@ -208,7 +215,7 @@ fn the_live_log_reaches_all_and_outlives_a_restart_of_redis() {
     let mut tell_all = |from: usize, marker: &str| {
         let path = format!("put?marker={marker}");
         let secret: [(&str, &[u8]); 1] = [("authorization", b"Bearer xyz")];
-        assert_eq!(cluster.servers[from].client().send("PUT", &path, &secret, b"x").status, 200);
+        assert_eq!(Client::new(&cluster.servers[from].address).send("PUT", &path, &secret, b"x").status, 200);
         for stream in &mut streams {
             let event = await_event(stream, marker);
             assert!(event.contains("Bearer (hidden)") && !event.contains("xyz"), "{event}");
@@ -261,9 +268,9 @@ fn without_redis_it_is_503_and_with_redis_again_it_goes_on() {
 #[test]
 fn a_restart_between_two_requests_goes_unnoticed() {
     let mut redis = Redis::start(&[]);
-    let folder = Folder::new("restart");
+    let folder = Page::new();
     let server = Server::start(&folder, &["--store", &redis.url()]);
-    let mut client = server.client();
+    let mut client = Client::new(&server.address);
     assert_eq!(client.send("PUT", "things/1", &[], b"before").status, 201);
     redis.stop();
     redis.start_again();
@@ -274,9 +281,9 @@ fn a_restart_between_two_requests_goes_unnoticed() {
 #[test]
 fn a_silent_redis_is_503_and_not_a_wait_for_ever() {
     let redis = Redis::start(&[]);
-    let folder = Folder::new("silent");
+    let folder = Page::new();
     let server = Server::start(&folder, &["--store", &redis.url()]);
-    let mut client = server.client();
+    let mut client = Client::new(&server.address);
     assert_eq!(client.send("PUT", "things/1", &[], b"before").status, 201);
     redis.signal("-STOP");
     let start = Instant::now();
@@ -291,9 +298,9 @@ fn a_silent_redis_is_503_and_not_a_wait_for_ever() {
 #[test]
 fn a_full_redis_is_507() {
     let redis = Redis::start(&["--maxmemory", "8mb", "--maxmemory-policy", "noeviction"]);
-    let folder = Folder::new("full-redis");
+    let folder = Page::new();
     let server = Server::start(&folder, &["--store", &redis.url()]);
-    let mut client = server.client();
+    let mut client = Client::new(&server.address);
     let body = vec![7; 1_000_000];
     let (kept, full) = (0..20)
         .map(|number| (number, client.send("PUT", &format!("things/{number}"), &[], &body)))
@@ -306,21 +313,21 @@ fn a_full_redis_is_507() {
 
 #[test]
 fn a_missing_redis_and_a_wrong_password_are_told_without_the_password() {
-    let folder = Folder::new("password");
+    let folder = Page::new();
     let mut redis = Redis::start(&["--requirepass", "open-sesame"]);
     let wrong = format!("redis://:close-sesame@{}", redis.address());
     for spec in [redis.url(), wrong] {
-        let message = refusal(&folder, &["--store", &spec]);
+        let message = folder.refusal(&["--store", &spec]);
         assert!(message.contains(&redis.address()) && message.contains("--store"), "{message}");
         assert!(!message.contains("sesame"), "{message}");
     }
     let right = format!("redis://:open-sesame@{}/3", redis.address());
     let server = Server::start(&folder, &["--store", &right]);
-    assert_eq!(server.client().send("PUT", "things/1", &[], b"x").status, 201);
+    assert_eq!(Client::new(&server.address).send("PUT", "things/1", &[], b"x").status, 201);
     redis.stop();
-    let down = server.client().get("things/1");
+    let down = Client::new(&server.address).get("things/1");
     assert_unavailable(&down);
     assert!(!String::from_utf8_lossy(&down.body).contains("sesame"), "{down:?}");
-    let message = refusal(&folder, &["--store", &right]);
+    let message = folder.refusal(&["--store", &right]);
     assert!(message.contains("can't use Redis at") && !message.contains("sesame"), "{message}");
 }

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod serve_common;
+mod serve_process;
 
-use serve_common::{Answer, Client, Folder, Redis, Server};
+use serve_common::{Answer, Client, Redis};
+use serve_process::{Page, Server};
 
 /// Stands for the entity tag in the last answer that had one.
 const TAG: &[u8] = b"{tag}";
@@ -176,15 +178,15 @@ fn everything(client: &mut Client) -> Vec<Answer> {
 #[test]
 fn memory_file_and_redis_answer_alike() {
     let redis = Redis::start(&[]);
-    let folder = Folder::new("agree");
+    let folder = Page::new();
     let file = folder.file("things.redb");
-    let expected = play(&mut Server::start(&folder, &[]).client(), "the default");
+    let expected = play(&mut Client::new(&Server::start(&folder, &[]).address), "the default");
     for (name, spec, lasts) in
         [("memory", "memory".to_owned(), false), ("file", file, true), ("redis", redis.url(), true)]
     {
         let words = ["--store", &spec];
         let server = Server::start(&folder, &words);
-        let mut client = server.client();
+        let mut client = Client::new(&server.address);
         let answers = play(&mut client, name);
         for ((step, answer), expected) in script().iter().zip(&answers).zip(&expected) {
             assert!(answer == expected, "{name}: {} {} differs from memory", step.method, step.path);
@@ -193,7 +195,7 @@ fn memory_file_and_redis_answer_alike() {
         assert!(before.len() > 10);
         drop((client, server));
         let server = Server::start(&folder, &words);
-        let mut client = server.client();
+        let mut client = Client::new(&server.address);
         let after = everything(&mut client);
         if lasts {
             assert!(after == before, "{name}: a restart changed something");

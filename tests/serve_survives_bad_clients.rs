@@ -5,6 +5,7 @@
 #![cfg(feature = "serve")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod serve_process;
 mod sockets;
 
 use sockets::{Server, rest, until};
@@ -309,7 +310,7 @@ fn a_thousand_connections_that_say_nothing_stop_nobody() {
     assert!(open.len() > 200, "only {} connections", open.len());
     assert_well(&server);
     for mut stream in open {
-        stream.set_read_timeout(Some(sockets::PATIENCE)).unwrap();
+        stream.set_read_timeout(Some(serve_process::PATIENCE)).unwrap();
         assert_eq!(rest(&mut stream), "", "it is closed in the end");
     }
     assert_well(&server);

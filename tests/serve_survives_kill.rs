@@ -2,9 +2,13 @@
 #![cfg(feature = "serve")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod dice;
 mod serve_common;
+mod serve_process;
 
-use serve_common::{Client, Dice, Folder, Server, refusal};
+use dice::Dice;
+use serve_common::Client;
+use serve_process::{Page, Server};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::atomic::{AtomicU64, Ordering},
@@ -111,7 +115,7 @@ fn found(client: &mut Client, id: &str) -> Option<Content> {
 
 #[test]
 fn twenty_kills_under_load_lose_nothing_that_was_answered() {
-    let folder = Folder::new("kills");
+    let folder = Page::new();
     let store = folder.file("things.redb");
     let mut dice = Dice::new(u64::from(std::process::id()));
     let mut writers: Vec<Known> = (0..WRITERS).map(|_| Known::default()).collect();
@@ -122,7 +126,8 @@ fn twenty_kills_under_load_lose_nothing_that_was_answered() {
         let enough = 40 + dice.roll(400);
         thread::scope(|scope| {
             for (writer, known) in (0..).zip(&mut writers) {
-                let (client, mut dice) = (server.client(), Dice::new(kill * WRITERS + writer + 1));
+                let (client, mut dice) =
+                    (Client::new(&server.address), Dice::new(kill * WRITERS + writer + 1));
                 let count = &count;
                 scope.spawn(move || known.write(writer, client, &mut dice, count));
             }
@@ -134,7 +139,7 @@ fn twenty_kills_under_load_lose_nothing_that_was_answered() {
         answered += count.into_inner();
         unanswered += writers.iter().filter(|known| known.open.is_some()).count();
         let server = Server::start(&folder, &["--store", &store]);
-        let mut client = server.client();
+        let mut client = Client::new(&server.address);
         let list = client.get("things").json();
         let listed: BTreeSet<String> =
             list.as_array().unwrap().iter().map(|thing| thing["id"].as_str().unwrap().to_owned()).collect();
@@ -155,7 +160,7 @@ fn twenty_kills_under_load_lose_nothing_that_was_answered() {
 
 #[test]
 fn a_file_that_is_no_store_is_refused_and_left_as_it_is() {
-    let folder = Folder::new("refused");
+    let folder = Page::new();
     let foreign = folder.file("letter.txt");
     std::fs::write(&foreign, "Dear reader").unwrap();
     for (spec, words) in [
@@ -165,7 +170,7 @@ fn a_file_that_is_no_store_is_refused_and_left_as_it_is() {
         ("rediss://localhost".to_owned(), ["rediss://", "redis://HOST:PORT"]),
         ("redis://user:secret@:x".to_owned(), ["can't be read", "redis://["]),
     ] {
-        let message = refusal(&folder, &["--store", &spec]);
+        let message = folder.refusal(&["--store", &spec]);
         assert!(words.iter().all(|word| message.contains(word)), "{message}");
         assert_eq!(message.trim_end().lines().count(), 1, "{message}");
         assert!(!message.contains("secret"), "{message}");
@@ -175,21 +180,21 @@ fn a_file_that_is_no_store_is_refused_and_left_as_it_is() {
 
 #[test]
 fn a_second_serve_on_the_same_file_is_refused() {
-    let folder = Folder::new("second");
+    let folder = Page::new();
     let store = folder.file("things.redb");
     let server = Server::start(&folder, &["--store", &store]);
-    let message = refusal(&folder, &["--store", &store]);
+    let message = folder.refusal(&["--store", &store]);
     assert!(message.contains("in use") && message.contains("Redis"), "{message}");
-    assert_eq!(server.client().send("PUT", "things/1", &[], b"x").status, 201);
+    assert_eq!(Client::new(&server.address).send("PUT", "things/1", &[], b"x").status, 201);
 }
 
 #[test]
 fn a_damaged_file_is_told_plainly() {
-    let folder = Folder::new("damaged");
+    let folder = Page::new();
     let store = folder.file("things.redb");
     {
         let mut server = Server::start(&folder, &["--store", &store]);
-        let mut client = server.client();
+        let mut client = Client::new(&server.address);
         for id in 0..40 {
             assert_eq!(client.send("PUT", &format!("things/{id}"), &[], &[id; 3000]).status, 201);
         }
@@ -227,12 +232,12 @@ fn a_damaged_file_is_told_plainly() {
 }
 
 /// What it says where it does not start; where it does, everything it lists can be read.
-fn start_or_refuse(folder: &Folder, store: &str) -> Option<String> {
-    let server = match Server::try_of(serve_common::command(folder, &["--store", store]), folder) {
+fn start_or_refuse(folder: &Page, store: &str) -> Option<String> {
+    let server = match Server::try_of(folder.serve_anywhere(&["--store", store]), folder) {
         Ok(server) => server,
         Err(message) => return Some(message),
     };
-    let mut client = server.client();
+    let mut client = Client::new(&server.address);
     for thing in client.get("things").json().as_array().unwrap() {
         let id = thing["id"].as_str().unwrap();
         assert_eq!(client.get(&format!("things/{id}")).body, [id.parse::<u8>().unwrap(); 3000]);
@@ -244,14 +249,14 @@ fn start_or_refuse(folder: &Folder, store: &str) -> Option<String> {
 #[cfg(unix)]
 #[test]
 fn a_full_disk_is_507_and_loses_nothing() {
-    let folder = Folder::new("full");
+    let folder = Page::new();
     let store = folder.file("things.redb");
     let mut limited = std::process::Command::new("sh");
     // In units of 512 bytes (POSIX); the signal that would end the process is ignored, so that the write fails instead.
     limited.args(["-c", "trap '' XFSZ; ulimit -f 6144; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_serve")]);
     limited.args(["--port", "0", "--store", &store, "--dist"]).arg(folder.path());
     let server = Server::of(limited, &folder);
-    let mut client = server.client();
+    let mut client = Client::new(&server.address);
     assert_eq!(client.send("PUT", "things/small", &[], b"small").status, 201);
     let body = vec![7; 200_000];
     let mut kept = 0;

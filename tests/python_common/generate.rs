@@ -1,32 +1,6 @@
 //! Programs made at random: mostly Python, with what the playground refuses among it, and damaged ones.
 
-/// A generator of numbers that gives the same ones in every run (xorshift64*).
-pub struct Random(u64);
-
-impl Random {
-    pub fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-
-    pub fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-
-    pub fn below(&mut self, bound: usize) -> usize {
-        (self.next() >> 33) as usize % bound
-    }
-
-    pub fn one_in(&mut self, bound: usize) -> bool {
-        self.below(bound) == 0
-    }
-
-    pub fn pick<'a, T: ?Sized>(&mut self, items: &[&'a T]) -> &'a T {
-        items[self.below(items.len())]
-    }
-}
+use crate::dice::Dice;
 
 const NAMES: &[&str] =
     &["a", "payload", "r", "requests", "s", "_", "x1", "print", "match", "type", "case", "f", "b"];
@@ -157,17 +131,17 @@ const OPERATORS: &[&str] = &[
     "@", ":=", " not ",
 ];
 
-fn space(random: &mut Random) -> &'static str {
+fn space(random: &mut Dice) -> &'static str {
     if random.one_in(8) { random.pick(SPACES) } else { "" }
 }
 
 /// Blanks and line ends that may stand in brackets.
-fn gap(random: &mut Random) -> &'static str {
+fn gap(random: &mut Dice) -> &'static str {
     const GAPS: &[&str] = &["", "", "", " ", "\n", "\n    ", " # note\n", "\r\n", "\n\n", "\t"];
     if random.one_in(4) { random.pick(GAPS) } else { "" }
 }
 
-fn list(random: &mut Random, depth: usize, item: &dyn Fn(&mut Random, usize) -> String) -> String {
+fn list(random: &mut Dice, depth: usize, item: &dyn Fn(&mut Dice, usize) -> String) -> String {
     let count = random.below(4);
     let mut out = String::from(gap(random));
     for index in 0..count {
@@ -181,7 +155,7 @@ fn list(random: &mut Random, depth: usize, item: &dyn Fn(&mut Random, usize) -> 
     out
 }
 
-fn argument(random: &mut Random, depth: usize) -> String {
+fn argument(random: &mut Dice, depth: usize) -> String {
     let value = expression(random, depth);
     match random.below(20) {
         0..=14 => value,
@@ -191,12 +165,12 @@ fn argument(random: &mut Random, depth: usize) -> String {
     }
 }
 
-fn item(random: &mut Random, depth: usize) -> String {
+fn item(random: &mut Dice, depth: usize) -> String {
     let value = expression(random, depth);
     if random.one_in(12) { format!("*{value}") } else { value }
 }
 
-fn pair(random: &mut Random, depth: usize) -> String {
+fn pair(random: &mut Dice, depth: usize) -> String {
     let key = expression(random, depth);
     if random.one_in(12) {
         return format!("**{key}");
@@ -205,7 +179,7 @@ fn pair(random: &mut Random, depth: usize) -> String {
 }
 
 /// An expression, most of the time.
-pub fn expression(random: &mut Random, depth: usize) -> String {
+pub fn expression(random: &mut Dice, depth: usize) -> String {
     if depth == 0 {
         return match random.below(7) {
             0..=2 => random.pick(NAMES).to_owned(),
@@ -217,7 +191,7 @@ pub fn expression(random: &mut Random, depth: usize) -> String {
         };
     }
     let depth = depth - 1;
-    let one = |random: &mut Random| expression(random, depth);
+    let one = |random: &mut Dice| expression(random, depth);
     match random.below(26) {
         0 | 1 => format!("[{}]", list(random, depth, &item)),
         2 => format!("({})", list(random, depth, &item)),
@@ -260,7 +234,7 @@ pub fn expression(random: &mut Random, depth: usize) -> String {
     }
 }
 
-fn expression_list(random: &mut Random, depth: usize) -> String {
+fn expression_list(random: &mut Dice, depth: usize) -> String {
     let mut out = expression(random, depth);
     while random.one_in(6) {
         out += ", ";
@@ -272,9 +246,9 @@ fn expression_list(random: &mut Random, depth: usize) -> String {
     out
 }
 
-fn simple(random: &mut Random) -> String {
+fn simple(random: &mut Dice) -> String {
     let depth = random.below(4);
-    let list = |random: &mut Random| expression_list(random, depth);
+    let list = |random: &mut Dice| expression_list(random, depth);
     match random.below(24) {
         0..=4 => list(random),
         5..=9 => format!("{}{}={}{}", list_of_targets(random), space(random), space(random), list(random)),
@@ -326,7 +300,7 @@ fn simple(random: &mut Random) -> String {
     }
 }
 
-fn list_of_targets(random: &mut Random) -> String {
+fn list_of_targets(random: &mut Dice) -> String {
     match random.below(30) {
         0..=23 => random.pick(NAMES).to_owned(),
         24 => format!("a.{}", random.pick(NAMES)),
@@ -339,7 +313,7 @@ fn list_of_targets(random: &mut Random) -> String {
     }
 }
 
-fn line(random: &mut Random, indent: &str) -> String {
+fn line(random: &mut Dice, indent: &str) -> String {
     let mut out = format!("{indent}{}", simple(random));
     while random.one_in(8) {
         out += random.pick(&[";", "; "]);
@@ -365,7 +339,7 @@ fn line(random: &mut Random, indent: &str) -> String {
     out
 }
 
-fn block(random: &mut Random, indent: &str, depth: usize) -> String {
+fn block(random: &mut Dice, indent: &str, depth: usize) -> String {
     if random.one_in(5) {
         return format!(" {}", line(random, ""));
     }
@@ -382,13 +356,13 @@ fn block(random: &mut Random, indent: &str, depth: usize) -> String {
     out
 }
 
-fn statement(random: &mut Random, indent: &str, depth: usize) -> String {
+fn statement(random: &mut Dice, indent: &str, depth: usize) -> String {
     if depth == 0 || random.below(3) > 0 {
         return line(random, indent);
     }
     let depth = depth - 1;
-    let block = |random: &mut Random| block(random, indent, depth);
-    let one = |random: &mut Random| expression(random, 1);
+    let block = |random: &mut Dice| block(random, indent, depth);
+    let one = |random: &mut Dice| expression(random, 1);
     match random.below(14) {
         0..=2 => {
             let mut out = format!("{indent}if {}:{}", one(random), block(random));
@@ -465,7 +439,7 @@ fn statement(random: &mut Random, indent: &str, depth: usize) -> String {
 }
 
 /// A program of a few lines.
-pub fn program(random: &mut Random) -> String {
+pub fn program(random: &mut Dice) -> String {
     let mut out = String::new();
     for _ in 0..=random.below(5) {
         out += &statement(random, "", 3);
@@ -480,7 +454,7 @@ pub fn program(random: &mut Random) -> String {
 }
 
 /// A text with a small damage: something cut out, doubled, or put in.
-pub fn damaged(random: &mut Random, text: &str) -> String {
+pub fn damaged(random: &mut Dice, text: &str) -> String {
     let mut chars: Vec<char> = text.chars().collect();
     for _ in 0..=random.below(3) {
         let at = random.below(chars.len() + 1);
@@ -506,22 +480,22 @@ pub fn damaged(random: &mut Random, text: &str) -> String {
 }
 
 /// A literal of any kind, mostly one that Python accepts.
-pub fn literal(random: &mut Random, depth: usize) -> String {
+pub fn literal(random: &mut Dice, depth: usize) -> String {
     if depth == 0 || random.one_in(3) {
         return match random.below(8) {
             0 => random.pick(&["None", "True", "False", "-1", "+2", "-0.0"]).to_owned(),
             1 => random.pick(NUMBERS).to_owned(),
-            2 => random.next().to_string(),
+            2 => random.throw().to_string(),
             3 => {
                 format!("{}.{}e{}", random.below(1000), random.below(100_000), random.below(600) as i64 - 300)
             }
-            4 => format!("{:#x}", random.next()),
-            5 => f64::from_bits(random.next()).to_string().replace("NaN", "1.0").replace("inf", "1e999"),
+            4 => format!("{:#x}", random.throw()),
+            5 => f64::from_bits(random.throw()).to_string().replace("NaN", "1.0").replace("inf", "1e999"),
             6 => text(random),
             _ => random.pick(&TEXTS[..23]).to_owned(),
         };
     }
-    let inner = |random: &mut Random, depth: usize| literal(random, depth);
+    let inner = |random: &mut Dice, depth: usize| literal(random, depth);
     match random.below(4) {
         0 => format!("[{}]", list(random, depth - 1, &inner)),
         1 => format!("({},)", literal(random, depth - 1)),
@@ -536,7 +510,7 @@ pub fn literal(random: &mut Random, depth: usize) -> String {
 }
 
 /// A string or bytes literal of random characters and escapes.
-fn text(random: &mut Random) -> String {
+fn text(random: &mut Dice) -> String {
     let prefix = random.pick(&["", "", "", "b", "r", "rb", "u"]);
     let quote = random.pick(&["'", "\"", "'''", "\"\"\""]);
     const PARTS: &[&str] = &[

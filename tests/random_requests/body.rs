@@ -1,6 +1,6 @@
 //! Bodies with the type that they should have: whole ones and damaged ones.
 
-use super::dice::Dice;
+use crate::dice::Dice;
 
 const FORMS: [&str; 7] = [
     "key=value&key2=value2",

@@ -1,6 +1,6 @@
 //! Header fields: those that some resource reads, whole and damaged, and any others.
 
-use super::dice::Dice;
+use crate::dice::Dice;
 
 const DATES: [&str; 7] = [
     "Tue, 15 Nov 1994 08:12:31 GMT",

@@ -2,12 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod body;
-mod dice;
 mod headers;
 mod target;
 
-pub use dice::Dice;
-
+use crate::dice::Dice;
 use std::fmt;
 
 /// The limit to set: small, so that bodies around it are cheap.

@@ -1,6 +1,6 @@
 //! Paths and queries: what the rows of the index ask for, and what comes close to it.
 
-use super::dice::Dice;
+use crate::dice::Dice;
 
 /// What fits at least one row as a variable segment, and what nearly does.
 const SEGMENTS: [&str; 64] = [

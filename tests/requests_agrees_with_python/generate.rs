@@ -1,28 +1,6 @@
 //! Calls of `requests`, as many as are wanted, with all that is awkward in them.
 
-/// A generator of numbers that gives the same calls on every run (xorshift; Marsaglia, 2003).
-pub struct Chance(pub u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        (self.next() % limit as u64) as usize
-    }
-
-    fn one_in(&mut self, count: usize) -> bool {
-        self.below(count) == 0
-    }
-
-    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
-        from[self.below(from.len())]
-    }
-}
+use crate::dice::Dice;
 
 const WORDS: [&str; 46] = [
     "a", "key", "value", "x y", "é", "日本", "😀", "%", "%41", "%zz", "%2f", "+", "&", "=", "a=b", "\"", "'",
@@ -31,7 +9,7 @@ const WORDS: [&str; 46] = [
 ];
 
 /// Text of a few awkward words, as a Python literal.
-pub fn text(chance: &mut Chance) -> String {
+pub fn text(chance: &mut Dice) -> String {
     if chance.one_in(60) {
         return "'a\\ud800'".into();
     }
@@ -52,13 +30,13 @@ pub fn literal(text: &str) -> String {
     format!("'{}'", text.chars().map(escape).collect::<String>())
 }
 
-fn bytes(chance: &mut Chance) -> String {
+fn bytes(chance: &mut Dice) -> String {
     let count = chance.below(5);
     let bytes: String = (0..count).map(|_| format!("\\x{:02x}", chance.below(256))).collect();
     format!("b'{bytes}'")
 }
 
-fn scalar(chance: &mut Chance) -> String {
+fn scalar(chance: &mut Dice) -> String {
     match chance.below(16) {
         0 => "None".into(),
         1 => "True".into(),
@@ -86,8 +64,8 @@ fn scalar(chance: &mut Chance) -> String {
     }
 }
 
-fn value(chance: &mut Chance, depth: usize) -> String {
-    let many = |chance: &mut Chance| {
+fn value(chance: &mut Dice, depth: usize) -> String {
+    let many = |chance: &mut Dice| {
         (0..chance.below(4)).map(|_| value(chance, depth - 1)).collect::<Vec<_>>().join(", ")
     };
     match chance.below(if depth > 0 { 12 } else { 6 }) {
@@ -101,7 +79,7 @@ fn value(chance: &mut Chance, depth: usize) -> String {
     }
 }
 
-fn mapping(chance: &mut Chance, depth: usize) -> String {
+fn mapping(chance: &mut Dice, depth: usize) -> String {
     let count = chance.below(4);
     let entries: Vec<String> = (0..count)
         .map(|_| {
@@ -112,7 +90,7 @@ fn mapping(chance: &mut Chance, depth: usize) -> String {
     format!("{{{}}}", entries.join(", "))
 }
 
-fn pairs(chance: &mut Chance) -> String {
+fn pairs(chance: &mut Dice) -> String {
     let count = chance.below(4);
     let pairs: Vec<String> = (0..count)
         .map(|_| match chance.below(20) {
@@ -126,7 +104,7 @@ fn pairs(chance: &mut Chance) -> String {
     format!("[{}]", pairs.join(", "))
 }
 
-fn data(chance: &mut Chance) -> String {
+fn data(chance: &mut Dice) -> String {
     match chance.below(18) {
         0..=4 => mapping(chance, 2),
         5 | 6 => pairs(chance),
@@ -151,7 +129,7 @@ fn data(chance: &mut Chance) -> String {
     }
 }
 
-fn file(chance: &mut Chance) -> String {
+fn file(chance: &mut Dice) -> String {
     let content = match chance.below(8) {
         0 => "None".into(),
         1 => format!("io.BytesIO({})", bytes(chance)),
@@ -173,7 +151,7 @@ fn file(chance: &mut Chance) -> String {
     }
 }
 
-fn files(chance: &mut Chance) -> String {
+fn files(chance: &mut Dice) -> String {
     let count = chance.below(3);
     if chance.one_in(2) {
         let files: Vec<String> = (0..count).map(|_| format!("{}: {}", text(chance), file(chance))).collect();
@@ -185,7 +163,7 @@ fn files(chance: &mut Chance) -> String {
     }
 }
 
-fn headers(chance: &mut Chance) -> String {
+fn headers(chance: &mut Dice) -> String {
     const NAMES: [&str; 18] = [
         "X-A",
         "x-a",
@@ -233,7 +211,7 @@ fn headers(chance: &mut Chance) -> String {
     format!("{{{}}}", headers.join(", "))
 }
 
-fn cookies(chance: &mut Chance) -> String {
+fn cookies(chance: &mut Dice) -> String {
     let count = chance.below(3);
     let cookies: Vec<String> = (0..count)
         .map(|_| {
@@ -243,7 +221,7 @@ fn cookies(chance: &mut Chance) -> String {
     format!("{{{}}}", cookies.join(", "))
 }
 
-fn auth(chance: &mut Chance) -> String {
+fn auth(chance: &mut Dice) -> String {
     match chance.below(8) {
         0 => format!("({}, {})", scalar(chance), scalar(chance)),
         1 => "None".into(),
@@ -254,7 +232,7 @@ fn auth(chance: &mut Chance) -> String {
 }
 
 /// A URL, mostly one that can be sent.
-pub fn url(chance: &mut Chance) -> String {
+pub fn url(chance: &mut Dice) -> String {
     const SCHEMES: [&str; 8] =
         ["http://", "http://", "http://", "https://", "HTTP://", "http:/", "ftp://", ""];
     const HOSTS: [&str; 30] = [
@@ -314,10 +292,10 @@ pub fn url(chance: &mut Chance) -> String {
 }
 
 /// What makes an argument.
-type Maker = fn(&mut Chance) -> String;
+type Maker = fn(&mut Dice) -> String;
 
 /// A call, and what is done with the session before.
-pub fn call(chance: &mut Chance) -> (String, String) {
+pub fn call(chance: &mut Dice) -> (String, String) {
     let mut arguments = Vec::new();
     let plain = "http://example.test/put";
     let url = if chance.one_in(3) { literal(&url(chance)) } else { literal(plain) };

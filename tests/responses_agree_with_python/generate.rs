@@ -1,31 +1,9 @@
 //! Answers and JSON texts, as many as are wanted, with all that is awkward in them.
 
-/// A generator of numbers that gives the same on every run (xorshift; Marsaglia, 2003).
-pub struct Chance(pub u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        (self.next() % limit as u64) as usize
-    }
-
-    fn one_in(&mut self, count: usize) -> bool {
-        self.below(count) == 0
-    }
-
-    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
-        from[self.below(from.len())]
-    }
-}
+use crate::dice::Dice;
 
 /// Where an answer comes from, and where the next request goes.
-pub fn urls(chance: &mut Chance) -> (&'static str, &'static str) {
+pub fn urls(chance: &mut Dice) -> (&'static str, &'static str) {
     const URLS: [&str; 12] = [
         "http://example.test/resp",
         "http://example.test/a/b/c",
@@ -49,7 +27,7 @@ pub fn urls(chance: &mut Chance) -> (&'static str, &'static str) {
     (first, URLS[chance.below(URLS.len())])
 }
 
-fn cookie(chance: &mut Chance) -> String {
+fn cookie(chance: &mut Dice) -> String {
     const PAIRS: [&str; 14] = [
         "a=1",
         "a=2",
@@ -120,7 +98,7 @@ fn cookie(chance: &mut Chance) -> String {
     out
 }
 
-fn link(chance: &mut Chance) -> String {
+fn link(chance: &mut Dice) -> String {
     const PARTS: [&str; 18] = [
         "<a>",
         "<http://x.test/?a=1,2>",
@@ -144,7 +122,7 @@ fn link(chance: &mut Chance) -> String {
     (0..1 + chance.below(6)).map(|_| chance.pick(&PARTS)).collect()
 }
 
-fn header(chance: &mut Chance) -> Vec<u8> {
+fn header(chance: &mut Dice) -> Vec<u8> {
     const NAMES: [&str; 9] =
         ["X-A", "x-a", "X-B", "Server", "ETag", "Date", "X-Long-Name", "Vary", "Location"];
     const VALUES: [&str; 22] = [
@@ -209,7 +187,7 @@ fn header(chance: &mut Chance) -> Vec<u8> {
     line.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).chain(*b"\r\n").collect()
 }
 
-fn content(chance: &mut Chance) -> Vec<u8> {
+fn content(chance: &mut Dice) -> Vec<u8> {
     const PIECES: [&[u8]; 16] = [
         b"",
         b"text",
@@ -232,7 +210,7 @@ fn content(chance: &mut Chance) -> Vec<u8> {
 }
 
 /// An answer as it comes over the wire.
-pub fn answer(chance: &mut Chance) -> Vec<u8> {
+pub fn answer(chance: &mut Dice) -> Vec<u8> {
     const LINES: [&str; 22] = [
         "HTTP/1.1 200 OK",
         "HTTP/1.1 200 OK",
@@ -285,7 +263,7 @@ pub fn answer(chance: &mut Chance) -> Vec<u8> {
 }
 
 /// A text that is JSON or nearly.
-pub fn json_text(chance: &mut Chance) -> String {
+pub fn json_text(chance: &mut Dice) -> String {
     const TOKENS: [&str; 50] = [
         "{",
         "}",
@@ -352,7 +330,7 @@ pub fn json_text(chance: &mut Chance) -> String {
     out
 }
 
-fn value(chance: &mut Chance, depth: usize, out: &mut String) {
+fn value(chance: &mut Dice, depth: usize, out: &mut String) {
     const SCALARS: [&str; 16] = [
         "1",
         "-12",
@@ -371,7 +349,7 @@ fn value(chance: &mut Chance, depth: usize, out: &mut String) {
         "NaN",
         "9007199254740993.0",
     ];
-    let space = |chance: &mut Chance| if chance.one_in(4) { chance.pick(&[" ", "\n", "  "]) } else { "" };
+    let space = |chance: &mut Dice| if chance.one_in(4) { chance.pick(&[" ", "\n", "  "]) } else { "" };
     if depth == 0 || chance.one_in(2) {
         out.push_str(chance.pick(&SCALARS));
         return;

@@ -4,12 +4,16 @@
 //! `PUT_PLAYGROUND_PYTHON`; without one, `python3` is tried.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "../dice/mod.rs"]
+mod dice;
 mod generate;
+#[path = "../oracle/mod.rs"]
+mod oracle;
 #[path = "../requests_common/mod.rs"]
 #[allow(dead_code)]
 mod requests_common;
 
-use generate::Chance;
+use dice::Dice;
 use put_playground::encode::base64;
 use put_playground::python::requests::{
     Call, Response, Session, Step, Transfer, response::raw, session::SessionObject,
@@ -17,16 +21,14 @@ use put_playground::python::requests::{
 use put_playground::python::{Arguments, Exception, Object, Str, Value, json};
 use requests_common::{Fixed, error_json};
 use serde_json::{Value as Json, json};
-use std::io::{BufRead, BufReader, Write};
-use std::process::{Command, Stdio};
 use std::rc::Rc;
 
 fn count() -> usize {
     std::env::var("REQUESTS_CALLS").map_or(2_000, |count| count.parse().unwrap())
 }
 
-fn chance() -> Chance {
-    Chance(std::env::var("REQUESTS_SEED").map_or(0x005E_ED0F_9A12, |seed| seed.parse().unwrap()))
+fn chance() -> Dice {
+    Dice::new(std::env::var("REQUESTS_SEED").map_or(0x005E_ED0F_9A12, |seed| seed.parse().unwrap()))
 }
 
 #[test]
@@ -58,7 +60,6 @@ fn random_json_is_read_and_written_as_python_does() {
 
 fn compare(questions: Vec<Json>, ours: impl Fn(usize) -> Json) {
     let answers = ask_python(&questions);
-    assert_eq!(answers.len(), questions.len(), "Python ended early");
     let mut faults = Vec::new();
     for (index, expected) in answers.iter().enumerate() {
         let got = ours(index);
@@ -135,29 +136,7 @@ fn raised(response: &Rc<Response>) -> Json {
 }
 
 fn ask_python(questions: &[Json]) -> Vec<Json> {
-    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/target/tools/python/bin/python");
-    let found = || if std::path::Path::new(own).is_file() { own.into() } else { "python3".into() };
-    let python = std::env::var("PUT_PLAYGROUND_PYTHON").unwrap_or_else(|_| found());
-    let oracle = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/responses_agree_with_python/oracle.py");
-    let mut child = Command::new(&python)
-        .arg(oracle)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap_or_else(|error| panic!("{python} does not start ({error}): run `cargo xtask test`"));
-    let mut input = child.stdin.take().unwrap();
-    let lines: Vec<String> = questions.iter().map(Json::to_string).collect();
-    let writer = std::thread::spawn(move || {
-        for line in lines {
-            if writeln!(input, "{line}").is_err() {
-                break;
-            }
-        }
-    });
-    let output = BufReader::new(child.stdout.take().unwrap());
-    let answers = output.lines().map(|line| serde_json::from_str(&line.unwrap()).unwrap()).collect();
-    writer.join().unwrap();
-    let status = child.wait().unwrap();
-    assert!(status.success(), "{python} needs requests 2.34.2: run `cargo xtask test`");
-    answers
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/responses_agree_with_python/oracle.py");
+    let answers = oracle::ask(&[script], questions.iter().map(Json::to_string).collect());
+    answers.iter().map(|line| serde_json::from_str(line).unwrap()).collect()
 }

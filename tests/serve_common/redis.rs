@@ -1,6 +1,7 @@
 //! A redis-server of the test's own, which keeps nothing on disk.
 
-use super::{Folder, until};
+use super::until;
+use crate::serve_process::Page;
 use std::{
     io::{Read, Write},
     net::{TcpListener, TcpStream},
@@ -14,7 +15,7 @@ pub struct Redis {
     process: Child,
     port: u16,
     words: Vec<String>,
-    _folder: Folder,
+    _folder: Page,
 }
 
 /// `cargo xtask test` says where it is; a developer's machine may have it on PATH.
@@ -24,7 +25,7 @@ fn program() -> PathBuf {
 
 impl Redis {
     pub fn start(words: &[&str]) -> Self {
-        let folder = Folder::new("redis");
+        let folder = Page::new();
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
         // Another program may take the port between the look and the start: then another one is tried.
         let (process, port) = until("a start of redis-server", || {
@@ -76,7 +77,7 @@ fn say(port: u16, command: &str) -> std::io::Result<String> {
 }
 
 /// A server that answers, or `None` where it ended at once, most likely for want of its port.
-fn launch(folder: &Folder, port: u16, words: &[String]) -> Option<Child> {
+fn launch(folder: &Page, port: u16, words: &[String]) -> Option<Child> {
     let program = program();
     let mut process = Command::new(&program)
         .args(["--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no"])

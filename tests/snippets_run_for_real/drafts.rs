@@ -1,6 +1,6 @@
 //! Drafts that try every kind of body, and every character that some shell, language or encoding takes for its own.
 
-use crate::random::Random;
+use crate::dice::Dice;
 use bytes::Bytes;
 use put_playground::http::Method;
 use put_playground::model::{BodyKind, ChosenFile, Draft, Row};
@@ -173,24 +173,24 @@ pub fn cases(anything: &str, number: usize) -> Vec<Case> {
 }
 
 fn case(anything: &str, index: usize) -> Case {
-    let random = &mut Random::new(u64::try_from(index).unwrap() + 1);
+    let random = &mut Dice::new(u64::try_from(index).unwrap() + 1);
     let mut draft =
-        Draft::at(format!("{anything}{index}{}", if random.once_in(2) { random.choose(URLS) } else { "" }));
+        Draft::at(format!("{anything}{index}{}", if random.one_in(2) { random.pick(URLS) } else { "" }));
     // The first seven show every kind of body at PUT.
-    draft.method = if random.once_in(3) { Method::ALL[random.below(7)] } else { Method::Put };
+    draft.method = if random.one_in(3) { Method::ALL[random.below(7)] } else { Method::Put };
     draft.body.kind = BodyKind::ALL[index % BodyKind::ALL.len()];
-    if random.once_in(3) {
+    if random.one_in(3) {
         draft.query = rows(random, |random| (text(random), text(random)));
     }
-    if random.once_in(2) {
-        draft.headers = rows(random, |random| (random.choose(HEADER_NAMES).to_owned(), header_value(random)));
+    if random.one_in(2) {
+        draft.headers = rows(random, |random| (random.pick(HEADER_NAMES).to_owned(), header_value(random)));
     }
-    if random.once_in(6) {
+    if random.one_in(6) {
         // Once only: the log hides what follows the scheme, equal names joined or not.
-        draft.headers.push(Row::new(98, "Authorization", random.choose(&["Basic dTpw", "Bearer a.b~c"])));
+        draft.headers.push(Row::new(98, "Authorization", random.pick(&["Basic dTpw", "Bearer a.b~c"])));
     }
-    if random.once_in(6) {
-        draft.headers.push(Row::new(99, "content-Type", random.choose(TYPES)));
+    if random.one_in(6) {
+        draft.headers.push(Row::new(99, "content-Type", random.pick(TYPES)));
     }
     let mut files = Vec::new();
     let body = &mut draft.body;
@@ -200,10 +200,10 @@ fn case(anything: &str, index: usize) -> Case {
         BodyKind::Json => body.json = json(random),
         BodyKind::Text => {
             body.text = text(random);
-            if random.once_in(20) {
+            if random.one_in(20) {
                 body.text = format!("{}{}", "é".repeat(70_000), body.text);
             }
-            body.text_type = if random.once_in(3) { String::new() } else { random.choose(TYPES).to_owned() };
+            body.text_type = if random.one_in(3) { String::new() } else { random.pick(TYPES).to_owned() };
         }
         BodyKind::File => {
             let chosen = file(random);
@@ -213,7 +213,7 @@ fn case(anything: &str, index: usize) -> Case {
         BodyKind::Multipart => {
             body.parts = rows(random, |random| (text(random), text(random)));
             for row in &mut body.parts {
-                if random.once_in(2) {
+                if random.one_in(2) {
                     let chosen = file(random);
                     files.push(chosen.clone());
                     row.as_file = true;
@@ -237,7 +237,7 @@ fn case(anything: &str, index: usize) -> Case {
     case
 }
 
-fn rows(random: &mut Random, mut pair: impl FnMut(&mut Random) -> (String, String)) -> Vec<Row> {
+fn rows(random: &mut Dice, mut pair: impl FnMut(&mut Dice) -> (String, String)) -> Vec<Row> {
     let number = random.below(5);
     let mut rows: Vec<Row> = (0..number)
         .map(|id| {
@@ -246,28 +246,28 @@ fn rows(random: &mut Random, mut pair: impl FnMut(&mut Random) -> (String, Strin
         })
         .collect();
     // Duplicates.
-    if let Some(first) = rows.first().cloned().filter(|_| random.once_in(3)) {
+    if let Some(first) = rows.first().cloned().filter(|_| random.one_in(3)) {
         let (_, value) = pair(random);
         rows.push(Row { value, ..first });
     }
     rows
 }
 
-fn text(random: &mut Random) -> String {
+fn text(random: &mut Dice) -> String {
     match random.below(10) {
         0 => String::new(),
-        1..=4 => random.choose(&["key", "value", "name", "Ada Lovelace", "a-b_c.d", "7"]).to_owned(),
-        5 if random.once_in(8) => random.choose(TEXTS).repeat(4000),
-        _ => (0..random.below(6)).map(|_| random.choose(TEXTS)).collect(),
+        1..=4 => random.pick(&["key", "value", "name", "Ada Lovelace", "a-b_c.d", "7"]).to_owned(),
+        5 if random.one_in(8) => random.pick(TEXTS).repeat(4000),
+        _ => (0..random.below(6)).map(|_| random.pick(TEXTS)).collect(),
     }
 }
 
-fn header_value(random: &mut Random) -> String {
-    let value: String = (0..random.below(5)).map(|_| random.choose(HEADER_TEXTS)).collect();
+fn header_value(random: &mut Dice) -> String {
+    let value: String = (0..random.below(5)).map(|_| random.pick(HEADER_TEXTS)).collect();
     value.trim().to_owned()
 }
 
-fn json(random: &mut Random) -> String {
+fn json(random: &mut Dice) -> String {
     let value = serde_json::json!({ text(random): [text(random), 1, -2.5, null, true], text(random): {} });
     match random.below(4) {
         0 => serde_json::to_string(&value).unwrap(),
@@ -275,7 +275,7 @@ fn json(random: &mut Random) -> String {
         2 => format!(" {value}\n"),
         // As Python writes it.
         _ => random
-            .choose(&[
+            .pick(&[
                 r#"{"key": "value", "n": [1, 2.5, true, null, "\u00e9\ud83d\ude00\"'\\"]}"#,
                 "{}",
                 "[]",
@@ -291,8 +291,8 @@ fn json(random: &mut Random) -> String {
     }
 }
 
-fn file(random: &mut Random) -> ChosenFile {
-    let mut name: String = (0..1 + random.below(4)).map(|_| random.choose(FILE_TEXTS)).collect();
+fn file(random: &mut Dice) -> ChosenFile {
+    let mut name: String = (0..1 + random.below(4)).map(|_| random.pick(FILE_TEXTS)).collect();
     if name.starts_with("snippet") || name.starts_with('.') {
         name.insert(0, 'x');
     }
@@ -302,6 +302,6 @@ fn file(random: &mut Random) -> ChosenFile {
         2 => (0..=255).collect(),
         _ => (0..random.below(3000)).map(|_| u8::try_from(random.below(256)).unwrap()).collect(),
     };
-    let media_type = if random.once_in(3) { String::new() } else { random.choose(TYPES).to_owned() };
+    let media_type = if random.one_in(3) { String::new() } else { random.pick(TYPES).to_owned() };
     ChosenFile { name, media_type, bytes: Some(Bytes::from(bytes)) }
 }

@@ -5,9 +5,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod arrival;
+#[path = "../dice/mod.rs"]
+mod dice;
 mod drafts;
-mod random;
+#[path = "../oracle/mod.rs"]
+mod oracle;
 mod serve;
+#[path = "../serve_process/mod.rs"]
+mod serve_process;
+#[path = "../sockets/mod.rs"]
+mod sockets;
 mod tools;
 
 use arrival::{Arrived, Expected};
@@ -56,14 +63,14 @@ fn write(language: Language, cases: Vec<Case>) -> Vec<Run> {
 
 /// Runs the language's snippets of all drafts, and compares what arrived. Returns the snippets.
 fn run(language: Language) -> Vec<String> {
-    let server = Serve::start(language.name());
+    let server = Serve::start();
     let runs = write(language, drafts::cases(&server.anything(), DRAFTS));
     let targets = tools::targets(runs.iter().map(|run| outgoing(&run.case.draft).url).collect());
     let (mut faults, mut words) = (Vec::new(), String::new());
     for (number, batch) in runs.chunks(BATCH).enumerate() {
         let folders: Vec<&Path> = batch.iter().map(|run| run.folder.as_path()).collect();
         words += &match language {
-            Language::Http => tools::raw(&server.address, &folders),
+            Language::Http => tools::raw(server.address(), &folders),
             _ => tools::run(language, &folders),
         };
         let log = server.take_log();
@@ -136,13 +143,13 @@ fn httpie_commands() {
 /// The other way: what a command is read as is what curl itself sends for it.
 #[test]
 fn curl_commands_are_read_as_curl_sends_them() {
-    let server = Serve::start("read");
+    let server = Serve::start();
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("snippets").join("read");
     let _ = std::fs::remove_dir_all(&root);
     let (mut requests, mut folders) = (Vec::new(), Vec::new());
     for (index, command) in include_str!("commands.txt").split("\n\n").enumerate() {
         let url = format!("{}{index}", server.anything());
-        let command = command.replace("URL", &url).replace("HOST", &server.address);
+        let command = command.replace("URL", &url).replace("HOST", server.address());
         let folder = root.join(index.to_string());
         std::fs::create_dir_all(&folder).unwrap();
         // Under the last two names -F sends the first.

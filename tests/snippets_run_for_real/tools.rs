@@ -1,7 +1,7 @@
 //! The programs that run the snippets, each started once for many.
 
+use crate::oracle;
 use put_playground::formats::Language;
-use std::env;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -12,11 +12,9 @@ fn driver(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snippets_run_for_real/drivers").join(name)
 }
 
-/// A Python that has `requests` and HTTPie: the one that a variable names, or xtask's own, or the one on PATH.
+/// A Python that has `requests` and HTTPie.
 fn python() -> Command {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/python/bin/python");
-    let found = || if own.is_file() { own.into_os_string() } else { "python3".into() };
-    let mut command = Command::new(env::var_os("PUT_PLAYGROUND_PYTHON").unwrap_or_else(found));
+    let mut command = Command::new(oracle::python());
     // As on every system but Windows, where Python reads arguments as UTF-8 by itself.
     command.env("PYTHONUTF8", "1");
     command

@@ -1,4 +1,5 @@
-//! Chance that can be repeated.
+//! Chance that can be repeated: one seed, one sequence.
+#![allow(dead_code, missing_docs)]
 
 /// SplitMix64 (Steele, Lea, Flood 2014).
 #[derive(Clone, Debug)]
@@ -9,7 +10,7 @@ impl Dice {
         Self(seed)
     }
 
-    fn throw(&mut self) -> u64 {
+    pub fn throw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -20,6 +21,11 @@ impl Dice {
     /// A number below this one.
     pub fn below(&mut self, limit: usize) -> usize {
         (self.throw() % limit as u64) as usize
+    }
+
+    /// A number below this one.
+    pub fn roll(&mut self, sides: u64) -> u64 {
+        self.throw() % sides
     }
 
     /// True once in so many times.

@@ -1,4 +1,4 @@
-//! The two servers, each on a free port of this machine, ended when dropped.
+//! httpbin on a free port of this machine, ended when dropped.
 
 use std::{
     env,
@@ -8,13 +8,13 @@ use std::{
     thread,
 };
 
-/// A server under way.
-pub struct Server {
+/// httpbin under way.
+pub struct Httpbin {
     process: Child,
     pub address: String,
 }
 
-impl Drop for Server {
+impl Drop for Httpbin {
     fn drop(&mut self) {
         // gunicorn ends its workers when it is asked to end, not when it is killed.
         #[cfg(unix)]
@@ -29,7 +29,7 @@ impl Drop for Server {
 }
 
 /// httpbin on gunicorn, mounted where the sandbox is.
-pub fn httpbin() -> Server {
+pub fn httpbin() -> Httpbin {
     let process = Command::new(python())
         .args(["-m", "gunicorn", "--bind", "127.0.0.1:0", "--threads", "4", "httpbin:app"])
         .env("SCRIPT_NAME", "/sandbox")
@@ -38,26 +38,9 @@ pub fn httpbin() -> Server {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut server = Server { process, address: String::new() };
+    let mut server = Httpbin { process, address: String::new() };
     let stderr = server.process.stderr.take().unwrap();
     server.address = wait_for(stderr, "Listening at: http://");
-    server
-}
-
-/// The sandbox on TCP.
-pub fn sandbox() -> Server {
-    let dist = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("matches-httpbin");
-    std::fs::create_dir_all(&dist).unwrap();
-    std::fs::write(dist.join("index.html"), "<!doctype html>").unwrap();
-    let process = Command::new(env!("CARGO_BIN_EXE_serve"))
-        .args(["--port", "0", "--dist"])
-        .arg(dist)
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut server = Server { process, address: String::new() };
-    let stdout = server.process.stdout.take().unwrap();
-    server.address = wait_for(stdout, "listening on http://");
     server
 }
 
