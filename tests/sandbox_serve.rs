@@ -194,6 +194,31 @@ fn health_is_told_and_not_logged() {
     assert!(server.send("GET", "/sandbox/log", "").ends_with("[]\n"));
 }
 
+/// On stderr, beside the line for people that says where the second origin is.
+#[test]
+fn what_it_logs_is_structured_and_holds_no_secret() {
+    let server = Server::start(&["--verbose", "--log-format", "json"]);
+    server.send_with("GET", "/sandbox/get?x=1", "Authorization: Bearer hush\r\nCookie: a=hush\r\n", "");
+    server.send("GET", "/sandbox/nothing", "");
+    let lines = |stderr: &str| -> Vec<serde_json::Value> {
+        let lines = stderr.lines().filter(|line| !line.starts_with("the second origin"));
+        lines
+            .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
+            .collect()
+    };
+    let stderr = server.stderr();
+    assert!(!stderr.contains("hush"), "{stderr}");
+    for (path, status) in [("/sandbox/get?x=1", 200), ("/sandbox/nothing", 404)] {
+        let is_it =
+            |line: &serde_json::Value| line["span"]["uri"] == path && line["fields"]["status"] == status;
+        assert!(lines(&stderr).iter().any(is_it), "{path}: {stderr}");
+    }
+    // Without being asked it says nothing of requests.
+    let quiet = Server::start(&["--log-format", "json"]);
+    quiet.send("GET", "/sandbox/get", "");
+    assert_eq!(lines(&quiet.stderr()), Vec::<serde_json::Value>::new());
+}
+
 #[test]
 fn the_sandbox_has_a_slash_at_its_end() {
     let server = Server::start(&[]);
