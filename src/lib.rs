@@ -27,6 +27,9 @@ pub mod sandbox;
 /// Draft, model, messages, effects, and the pure `update`.
 pub mod model;
 
+/// Answers what the page asks about Python and the other languages; in a browser, a program of its own beside the page.
+pub mod interpreter;
+
 /// The only callers of web-sys and gloo: fetch, storage, files, finding the sandbox.
 #[cfg(feature = "page")]
 pub mod browser;

@@ -6,8 +6,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, ground floor first.
-const ROOMS: [&str; 10] =
-    ["http", "encode", "python", "formats", "explain", "lesson", "sandbox", "model", "browser", "view"];
+const ROOMS: [&str; 11] = [
+    "http",
+    "encode",
+    "python",
+    "formats",
+    "explain",
+    "lesson",
+    "sandbox",
+    "model",
+    "interpreter",
+    "browser",
+    "view",
+];
 
 /// Who may name the browser's libraries: rooms, the binaries' folder, and the page's `main.rs`.
 const BROWSER_SIDE: [&str; 4] = ["browser", "view", "bin", "main.rs"];

@@ -56,6 +56,7 @@ impl Browser {
             Effect::Copy(text) => page::copy(text, tell),
             Effect::ApplyTheme(theme) => page::apply_theme(theme),
             Effect::LoadWords(words) => words::load(words, tell),
+            Effect::Ask(_) | Effect::EndInterpreter => {}
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What happens to the page, and what the page wants done.
 
+use super::dialogue::{Answer, Question};
 use super::{Edit, List, Options, RequestFace, ResponseFace, RowId, Settings, Theme, Words};
 use crate::http::{Outcome, Request, Timing};
 use crate::lesson::Example;
@@ -82,6 +83,10 @@ pub enum Msg {
     StorageFailed,
     /// The user has read the notice.
     DismissNotice,
+    /// The interpreter said something.
+    Answered(Answer),
+    /// The interpreter did not come, or stopped by a fault of its own; these are its words.
+    InterpreterFailed(String),
 }
 
 /// Something that the browser is to do.
@@ -127,4 +132,8 @@ pub enum Effect {
     ApplyTheme(Theme),
     /// Load a file of words, hand it to the room it belongs to, and say whether it came.
     LoadWords(Words),
+    /// Ask the interpreter, which is started where it does not run yet.
+    Ask(Question),
+    /// End the interpreter, whatever it does; the next question starts it again.
+    EndInterpreter,
 }

@@ -4,6 +4,7 @@
 //! every behaviour of the page can be tested without one.
 
 mod body_view;
+pub mod dialogue;
 mod draft;
 mod draft_text;
 mod edit;

@@ -150,6 +150,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
             model.notice = None;
             vec![Effect::Focus("request".to_owned())]
         }
+        Msg::Answered(_) | Msg::InterpreterFailed(_) => Vec::new(),
     }
 }
 

@@ -1,0 +1,39 @@
+//! Answers the page's questions about Python and the other languages.
+//!
+//! Pure like the rooms below: what it needs from outside (chance, time) is handed in, and what it wants done (a request, a
+//! file) it says. In a browser it is a program of its own, `bin/interpreter`.
+
+mod fields;
+mod run;
+
+use crate::model::dialogue::{Answer, Question};
+use crate::python::requests::Surroundings;
+use run::Run;
+use std::time::Duration;
+
+/// Answers questions, and runs one program at a time.
+#[derive(Debug, Default)]
+pub struct Interpreter {
+    run: Run,
+}
+
+impl Interpreter {
+    /// Answers a question: with one answer, or, where a program runs, with all that it says until it waits.
+    ///
+    /// `clock` tells a time that only grows.
+    pub fn ask(
+        &mut self,
+        question: Question,
+        surroundings: &mut dyn Surroundings,
+        clock: &dyn Fn() -> Duration,
+    ) -> Vec<Answer> {
+        match question {
+            Question::Run { .. }
+            | Question::Reply(_)
+            | Question::File { .. }
+            | Question::GoOn { .. }
+            | Question::Stop { .. } => self.run.ask(question, surroundings, clock),
+            question => fields::answer(question, surroundings, clock).into_iter().collect(),
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! What the page and the interpreter say to each other.
+//!
+//! The interpreter (`crate::interpreter`) knows Python and the other languages. In a browser it is a program of its own,
+//! which loads when it is first needed and runs beside the page in a worker: a long paste or an endless loop never holds
+//! up typing, and the page stays small. So what the two say crosses as messages.
+
+mod answer;
+mod question;
+
+pub use answer::{
+    Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, PrintedLine, Printout, PythonRequest, Side,
+    Translation,
+};
+pub use question::{Question, Reply};
