@@ -4,7 +4,10 @@
 //! file) it says. In a browser it is a program of its own, `bin/interpreter`.
 
 mod fields;
+mod follow;
 mod run;
+
+pub use follow::follow;
 
 use crate::model::dialogue::{Answer, Question};
 use crate::python::requests::Surroundings;

@@ -4,6 +4,7 @@
 mod chapters;
 mod error;
 mod example_block;
+pub mod experiment;
 mod inline;
 mod lines;
 mod parse;
