@@ -5,6 +5,7 @@ mod body_editor;
 mod body_face;
 mod bytes_face;
 mod control;
+mod experiment;
 mod file_field;
 mod headers_face;
 mod history;

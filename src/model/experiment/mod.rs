@@ -19,6 +19,6 @@ mod trial;
 pub use diff::{Line, diff};
 pub use evidence::{Evidence, Sheet, Verdict};
 pub use run::{Ended, Followed, Run, Step};
-pub use store::{Arrived, Snapshot, StoreDiff, Stored};
+pub use store::{Arrived, Snapshot, StoreDiff, Stored, lines_of};
 pub use timeline::{Span, Timeline};
 pub use trial::{Action, Stage, Trial, Wish, can_show};
