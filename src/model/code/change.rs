@@ -54,7 +54,7 @@ impl Change {
     /// Where a place of the old text stands in the new one.
     pub fn carry(&self, place: usize) -> usize {
         let end = self.at + self.old.len();
-        if place >= end && place > self.at {
+        if place >= end {
             place - self.old.len() + self.new.len()
         } else {
             place.min(self.at + self.new.len())

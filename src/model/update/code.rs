@@ -5,8 +5,7 @@ use crate::formats::Language;
 use crate::http::Outcome;
 use crate::model::dialogue::{Answer, CodeFault, Colour, Fields, Question};
 use crate::model::{
-    COLOURED_BYTES, CodeMsg, EDITOR, EditorKey, Effect, Model, Notice, Presence, RequestFace,
-    ResponseFace,
+    COLOURED_BYTES, CodeMsg, EDITOR, EditorKey, Effect, Model, Notice, Presence, RequestFace, ResponseFace,
 };
 use bytes::Bytes;
 use std::rc::Rc;
