@@ -77,7 +77,9 @@ pub(super) fn read_entry(text: &str, boundary: &str) -> Option<Entry> {
     });
     let body = match (get("text"), get("bytes")) {
         (Some(text), _) => Some(Bytes::from(text.to_owned())),
-        (None, bytes) => bytes.and_then(|bytes| bytes.chars().map(u8::try_from).collect::<Result<_, _>>().ok()),
+        (None, bytes) => {
+            bytes.and_then(|bytes| bytes.chars().map(u8::try_from).collect::<Result<_, _>>().ok())
+        }
     };
     let (outcome, timing) = read_outcome(&pairs, body)?;
     let exchange = Exchange {

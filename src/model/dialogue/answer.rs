@@ -453,8 +453,7 @@ fn read_prepared(reader: &mut Reader) -> Option<PythonRequest> {
 }
 
 /// The names of the sides, each at its own number.
-const SIDES: [(Side, &str); 3] =
-    [(Side::Python, "python"), (Side::Browser, "browser"), (Side::Both, "both")];
+const SIDES: [(Side, &str); 3] = [(Side::Python, "python"), (Side::Browser, "browser"), (Side::Both, "both")];
 
 /// Texts that stand side by side: as many of each name.
 fn columns<const N: usize>(reader: &mut Reader, names: [&str; N]) -> Option<[IntoIter<String>; N]> {

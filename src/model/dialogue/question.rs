@@ -204,9 +204,7 @@ impl Question {
                 let (run, timeout_ms) = (reader.number(ABOUT)?, reader.optional("timeout")?);
                 Self::Reply(Reply { run, outcome, timing, timeout_ms })
             }
-            "file" => {
-                Self::File { run: reader.number(ABOUT)?, content: reader.optional_bytes("content")? }
-            }
+            "file" => Self::File { run: reader.number(ABOUT)?, content: reader.optional_bytes("content")? },
             kind => {
                 let (about, text) = (reader.number(ABOUT)?, reader.long()?);
                 match kind {

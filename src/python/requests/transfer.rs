@@ -85,7 +85,8 @@ impl Transfer {
         let proxies = session.setting(&call.proxies, "proxies")?;
         let transport = Transport::new(session, [&call.verify, &call.cert, &call.stream])?;
         let follows_redirects = call.allow_redirects.is_truthy();
-        let transfer = Self::of(session, prepared, follows_redirects, call.timeout.clone(), proxies, transport)?;
+        let transfer =
+            Self::of(session, prepared, follows_redirects, call.timeout.clone(), proxies, transport)?;
         Ok(Self { hooks, ..transfer })
     }
 
