@@ -6,6 +6,7 @@ mod download;
 mod fetch;
 pub mod files;
 pub mod home;
+mod interpreter;
 mod page;
 mod panic;
 mod shortcut;
@@ -29,12 +30,13 @@ pub struct Browser {
     tell: Tell,
     page: PageInfo,
     in_flight: Rc<RefCell<Option<fetch::InFlight>>>,
+    interpreter: interpreter::Interpreter,
 }
 
 impl Browser {
     /// A browser that answers through `tell`.
     pub fn new(page: PageInfo, tell: Tell) -> Self {
-        Self { tell, page, in_flight: Rc::default() }
+        Self { tell, page, in_flight: Rc::default(), interpreter: interpreter::Interpreter::default() }
     }
 
     /// Carries an effect out.
@@ -48,6 +50,8 @@ impl Browser {
             Effect::Abort(id) => fetch::abort(id, &self.in_flight),
             Effect::Probe(id, url) => fetch::probe(id, url, tell),
             Effect::SaveDraft(draft) => storage::save_draft(&draft, &tell),
+            Effect::SaveCode(code) => storage::save_code(&code, &tell),
+            Effect::ShowCode(text, selection) => page::show_code(&text, &selection),
             Effect::SaveSettings(settings) => storage::save_settings(&settings, &tell),
             Effect::SaveHistory(entries) => storage::save_history(entries, &tell),
             Effect::Focus(id) => page::focus_soon(id),
@@ -56,7 +60,8 @@ impl Browser {
             Effect::Copy(text) => page::copy(text, tell),
             Effect::ApplyTheme(theme) => page::apply_theme(theme),
             Effect::LoadWords(words) => words::load(words, tell),
-            Effect::Ask(_) | Effect::EndInterpreter => {}
+            Effect::Ask(question) => self.interpreter.ask(&question, &tell),
+            Effect::EndInterpreter => self.interpreter.end(),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! every behaviour of the page can be tested without one.
 
 mod body_view;
+mod code;
 pub mod dialogue;
 mod draft;
 mod draft_text;
@@ -11,6 +12,7 @@ mod edit;
 mod exchange_text;
 pub mod experiment;
 mod history;
+mod incoming;
 mod message;
 mod outgoing;
 mod place;
@@ -24,10 +26,15 @@ mod wire;
 mod words;
 
 pub use body_view::{BodyView, SHOWN_BYTES, hex_dump, view_body};
+pub use code::{
+    COLOURED_BYTES, Change, Code, CodeMsg, EDITOR, EditorKey, Output, PROGRAM_FILE, Piece, Presence, Run,
+    RunState, Voice, Wanted, lines,
+};
 pub use draft::{BodyDraft, BodyKind, CacheMode, ChosenFile, Credentials, Draft, Forgotten, Options};
 pub use draft_text::{read_draft, write_draft};
 pub use edit::{Edit, edit};
 pub use history::{ENTRIES_KEPT, Entry, History};
+pub use incoming::incoming;
 pub use message::{Effect, Msg};
 pub use outgoing::outgoing;
 pub use place::{Place, Problem};
