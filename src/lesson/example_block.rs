@@ -14,6 +14,7 @@ struct Head {
     query: Pairs,
     headers: Pairs,
     form: Pairs,
+    parts: Pairs,
     /// Any other body.
     body: Option<ExampleBody>,
 }
@@ -44,9 +45,11 @@ impl Head {
     fn read(&mut self, line: &'static str) -> Result<(), Expected> {
         let (key, value) = line.split_once(':').ok_or(Expected::Key)?;
         let value = value.trim_start();
-        let has_body = self.body.is_some() || (key != "form" && !self.form.is_empty());
+        let has_body = self.body.is_some()
+            || (key != "form" && !self.form.is_empty())
+            || (key != "part" && !self.parts.is_empty());
         match key {
-            "form" | "json" | "text" if has_body => return Err(Expected::OneBody),
+            "form" | "part" | "json" | "text" if has_body => return Err(Expected::OneBody),
             "title" => self.title = Some(value),
             "send" => {
                 let (method, path) = value.split_once(' ').ok_or(Expected::Send)?;
@@ -55,6 +58,7 @@ impl Head {
             "query" => self.query.push(pair(value)?),
             "header" => self.headers.push(pair(value)?),
             "form" => self.form.push(pair(value)?),
+            "part" => self.parts.push(pair(value)?),
             "json" => self.body = Some(ExampleBody::Json(value)),
             "text" => {
                 let (media_type, text) = pair(value)?;
@@ -66,12 +70,13 @@ impl Head {
     }
 
     fn finish(self, id: &'static str, program: &[&'static str]) -> Option<Example> {
-        let Head { title, send, query, headers, form, body } = self;
+        let Head { title, send, query, headers, form, parts, body } = self;
         let (method, path) = send?;
         let body = match body {
             Some(body) => body,
-            None if form.is_empty() => ExampleBody::None,
-            None => ExampleBody::Form(form.leak()),
+            None if !form.is_empty() => ExampleBody::Form(form.leak()),
+            None if !parts.is_empty() => ExampleBody::Parts(parts.leak()),
+            None => ExampleBody::None,
         };
         Some(Example {
             id,
