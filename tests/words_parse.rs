@@ -8,9 +8,7 @@ use put_playground::explain::{
     parse_statuses,
 };
 use put_playground::http::Method;
-use put_playground::lesson::{
-    self, Block, CHAPTERS, ChapterError, Condition, Example, ExampleBody, Step,
-};
+use put_playground::lesson::{self, Block, CHAPTERS, ChapterError, Condition, Example, ExampleBody, Step};
 use std::fmt::Write;
 use std::path::Path;
 

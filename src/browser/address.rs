@@ -48,8 +48,6 @@ pub(super) fn show(from: &str, to: &str) {
     let _ = if is_framed {
         history.replace_state_with_url(&to, "", Some(&address))
     } else {
-        history
-            .replace_state(&from, "")
-            .and_then(|()| history.push_state_with_url(&to, "", Some(&address)))
+        history.replace_state(&from, "").and_then(|()| history.push_state_with_url(&to, "", Some(&address)))
     };
 }

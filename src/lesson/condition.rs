@@ -105,7 +105,8 @@ impl Condition {
             let mut events = self.0.iter().flat_map(|event| std::iter::repeat_n(event, event.times));
             // The first is the one that the others are compared with, so nothing may lie before it.
             rest.next().zip(events.next()).is_some_and(|(first, event)| {
-                event.fits(first, first) && events.all(|event| rest.any(|exchange| event.fits(exchange, first)))
+                event.fits(first, first)
+                    && events.all(|event| rest.any(|exchange| event.fits(exchange, first)))
             })
         })
     }
@@ -232,7 +233,9 @@ mod tests {
     #[test]
     fn each_word_is_true_of_what_it_names_and_of_nothing_else() {
         let plain = exchange();
-        let typed = |media_type: &str| requested(|r| r.headers = [("content-type", media_type)].into_iter().collect());
+        let typed = |media_type: &str| {
+            requested(|r| r.headers = [("content-type", media_type)].into_iter().collect())
+        };
         let rows = [
             ("PUT", exchange(), requested(|r| r.method = Method::Post)),
             ("PATCH", requested(|r| r.method = Method::Patch), exchange()),
@@ -257,7 +260,11 @@ mod tests {
                 answered(|r| r.headers.push("vary", "Accept-Encoding")),
                 answered(|r| r.headers.push("vary", "Origin")),
             ),
-            ("dropped:DNT", requested(|r| r.dropped.push("dnt", "1")), requested(|r| r.headers.push("DNT", "1"))),
+            (
+                "dropped:DNT",
+                requested(|r| r.dropped.push("dnt", "1")),
+                requested(|r| r.headers.push("DNT", "1")),
+            ),
             ("body:form", exchange(), typed("application/json")),
             ("body:json", typed("application/json"), exchange()),
             ("body:multipart", typed("multipart/form-data; boundary=x"), exchange()),
@@ -315,8 +322,27 @@ mod tests {
     #[test]
     fn what_is_no_condition_does_not_parse() {
         for text in [
-            "", "then", "PUT then", "then PUT", "put", "PUT 6xx", "99", "600", "2x", "0x PUT", "failed:tired",
-            "body:yaml", "bytes:many", "sent:", "sent:=a", "got:", "dropped:", "url:", "other-body", "same", "redirected-to",
+            "",
+            "then",
+            "PUT then",
+            "then PUT",
+            "put",
+            "PUT 6xx",
+            "99",
+            "600",
+            "2x",
+            "0x PUT",
+            "failed:tired",
+            "body:yaml",
+            "bytes:many",
+            "sent:",
+            "sent:=a",
+            "got:",
+            "dropped:",
+            "url:",
+            "other-body",
+            "same",
+            "redirected-to",
         ] {
             assert_eq!(Condition::parse(text), None, "{text:?}");
         }

@@ -29,8 +29,7 @@ pub(super) fn follow(model: &mut Model, slug: &str) -> Vec<Effect> {
 fn open(model: &mut Model, at: usize) -> Vec<Effect> {
     model.settings.chapter = at;
     model.unknown_chapter = false;
-    let mut effects =
-        vec![Effect::SaveSettings(model.settings.clone()), Effect::Focus("chapter".to_owned())];
+    let mut effects = vec![Effect::SaveSettings(model.settings.clone()), Effect::Focus("chapter".to_owned())];
     effects.extend(model.library.ask(Words::Chapter(at)));
     effects
 }

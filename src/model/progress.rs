@@ -162,7 +162,8 @@ mod tests {
         assert_eq!(kept(&arrive(&mut model, "send-a-put")), None);
         assert_eq!(kept(&send(&mut model, 1, 500)), None, "no step of this chapter");
         assert_eq!(kept(&send(&mut model, 2, 201)), Some("0 send-a-put/first"));
-        let told = "Step done: Load it, press Send, and read the status of the answer. 1 of 3 in this chapter.";
+        let told =
+            "Step done: Load it, press Send, and read the status of the answer. 1 of 3 in this chapter.";
         assert!(model.announcement.ends_with(told), "{}", model.announcement);
         assert_eq!(kept(&send(&mut model, 3, 200)), Some("0 send-a-put/first send-a-put/second"));
         assert_eq!(kept(&send(&mut model, 4, 200)), None);
@@ -208,9 +209,12 @@ mod tests {
 
     #[test]
     fn any_text_can_be_read() {
-        for (text, written) in
-            [("", "0"), ("x  7 \u{e9} a/b a/b", "7 a/b"), ("-1 99999999999999999999 /", "0 /"), ("a/b 1", "1 a/b")]
-        {
+        for (text, written) in [
+            ("", "0"),
+            ("x  7 \u{e9} a/b a/b", "7 a/b"),
+            ("-1 99999999999999999999 /", "0 /"),
+            ("a/b 1", "1 a/b"),
+        ] {
             assert_eq!(Progress::read(text).write(), written, "{text}");
         }
         // A chapter that had more steps once, or one that is gone.
