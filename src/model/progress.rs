@@ -9,7 +9,8 @@ use crate::lesson::{CHAPTERS, Chapter, spans};
 pub struct Progress {
     /// Exchanges up to here do not count, in milliseconds since 1970: the history outlives a reset.
     since_ms: u64,
-    done: Vec<String>,
+    /// `chapter/step` for each step, a space before each.
+    done: String,
 }
 
 impl Progress {
@@ -23,11 +24,10 @@ impl Progress {
     /// ```
     pub fn read(text: &str) -> Self {
         let mut progress = Self::default();
-        for word in text.split_whitespace() {
-            match word.parse() {
-                Ok(since_ms) => progress.since_ms = since_ms,
-                Err(_) if word.contains('/') => progress.add(word),
-                Err(_) => {}
+        for word in text.split(' ') {
+            match word.split_once('/') {
+                Some((slug, id)) => progress.add(slug, id),
+                None => progress.since_ms = word.parse().unwrap_or(progress.since_ms),
             }
         }
         progress
@@ -35,38 +35,41 @@ impl Progress {
 
     /// What is stored.
     pub fn write(&self) -> String {
-        let mut text = self.since_ms.to_string();
-        for step in &self.done {
-            text.push(' ');
-            text.push_str(step);
-        }
-        text
+        self.since_ms.to_string() + &self.done
     }
 
     /// Adds what another tab has stored meanwhile; of two tabs, the one that was reset last is right.
-    pub fn merge(self, other: Self) -> Self {
-        let (mut newer, older) = if other.since_ms > self.since_ms { (other, self) } else { (self, other) };
-        if newer.since_ms == older.since_ms {
-            older.done.iter().for_each(|step| newer.add(step));
+    pub fn merge(mut self, other: Self) -> Self {
+        if other.since_ms > self.since_ms {
+            return other;
         }
-        newer
+        if other.since_ms == self.since_ms {
+            other.steps().for_each(|(slug, id)| self.add(slug, id));
+        }
+        self
     }
 
-    fn add(&mut self, step: &str) {
-        if !self.done.iter().any(|done| done == step) {
-            self.done.push(step.to_owned());
+    /// The chapters and steps that are done.
+    fn steps(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.done.split(' ').filter_map(|step| step.split_once('/'))
+    }
+
+    fn add(&mut self, slug: &str, id: &str) {
+        if !self.is_done(slug, id) {
+            for part in [" ", slug, "/", id] {
+                self.done += part;
+            }
         }
     }
 
     /// Whether a step of a chapter is done.
     pub fn is_done(&self, slug: &str, id: &str) -> bool {
-        self.done.iter().any(|done| done.split_once('/') == Some((slug, id)))
+        self.steps().any(|step| step == (slug, id))
     }
 
     /// How many steps of a chapter are done; a later version may have fewer than were done in an earlier one.
     pub fn done_in(&self, chapter: &Chapter) -> usize {
-        let done = self.done.iter().filter(|done| done.split('/').next() == Some(chapter.slug)).count();
-        done.min(chapter.step_count)
+        self.steps().filter(|step| step.0 == chapter.slug).count().min(chapter.step_count)
     }
 
     /// Whether any step is done.
@@ -90,7 +93,7 @@ pub(super) fn learn(model: &mut Model, announces: bool) -> Option<Effect> {
             if model.progress.is_done(chapter.slug, step.id) || !step.when.holds(&exchanges) {
                 continue;
             }
-            model.progress.done.push(format!("{}/{}", chapter.slug, step.id));
+            model.progress.add(chapter.slug, step.id);
             if announces && at == model.settings.chapter {
                 let text: String = spans(step.text).into_iter().map(|span| span.text()).collect();
                 let (done, all) = (model.progress.done_in(chapter), chapter.step_count);
@@ -106,7 +109,7 @@ pub(super) fn reset(model: &mut Model) -> Vec<Effect> {
     let newest = model.history.entries().first().map_or(0, |entry| entry.exchange.started_at_ms);
     // Later than before in any case, so that what other tabs still have counts as older.
     let since_ms = newest.max(model.progress.since_ms + 1);
-    model.progress = Progress { since_ms, done: Vec::new() };
+    model.progress = Progress { since_ms, done: String::new() };
     model.announcement = "Every step is open again.".to_owned();
     vec![keep(&model.progress), Effect::Focus("chapter".to_owned())]
 }
