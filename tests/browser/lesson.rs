@@ -89,7 +89,9 @@ fn every_chapter_opens_and_every_example_can_be_sent() {
         }
         let next = page.find("button", "Next chapter").await;
         assert!(!next.is_enabled().await.expect("a page"), "the last chapter has no next one");
-        page.choose("Chapter", &format!("1 · {} (1 of 3 done)", CHAPTERS[0].title)).await;
+        let first = "return document.querySelector('select[aria-label=Chapter]').options[0].text";
+        let first = page.script(first, json!([])).await;
+        page.choose("Chapter", first.as_str().expect("a name")).await;
         page.reads("Lesson", &format!("Chapter 1 of {}", CHAPTERS.len())).await;
     });
 }
@@ -311,7 +313,9 @@ fn a_link_opens_its_chapter_and_back_leads_to_the_chapter_before() {
     journey("deep_link", async |page| {
         page.open(&format!("{}#lesson/idempotent", server.url)).await;
         page.reads("Lesson", "However often you press Send").await;
-        assert_eq!(page.focused().await, "", "the page around an embedded one would scroll");
+        // The page around an embedded one would scroll to it.
+        let focus = page.script("return document.activeElement === document.body", json!([])).await;
+        assert_eq!(focus, json!(true), "nothing takes the focus when the page opens");
 
         page.press("button", "Next chapter").await;
         page.reads("Lesson", "Ann and Ben both read a page.").await;
