@@ -2,6 +2,7 @@
 //!
 //! [`Browser::run`](crate::browser::Browser::run) carries an effect out and answers with messages; nothing here decides what happens next.
 
+mod address;
 mod download;
 mod fetch;
 pub mod files;
@@ -13,6 +14,7 @@ mod shortcut;
 mod storage;
 mod words;
 
+pub use address::{named_chapter, on_travel};
 pub use page::{focus_soon, page_info};
 pub use panic::report_panics;
 pub use shortcut::on_send_keys;
@@ -53,6 +55,8 @@ impl Browser {
             Effect::SaveCode(code) => storage::save_code(&code, &tell),
             Effect::ShowCode(text, selection) => page::show_code(&text, &selection),
             Effect::SaveSettings(settings) => storage::save_settings(&settings, &tell),
+            Effect::SaveProgress(progress) => storage::save_progress(&progress, &tell),
+            Effect::ShowChapterAddress { from, to } => address::show(from, to),
             Effect::SaveHistory(entries) => storage::save_history(entries, &tell),
             Effect::Focus(id) => page::focus_soon(id),
             Effect::Reveal(id) => page::reveal_soon(id),

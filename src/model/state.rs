@@ -1,7 +1,9 @@
 //! All that the page knows.
 
 use super::dialogue::Printout;
-use super::{BodyView, Code, Draft, Entry, History, Library, Problem, Run, Settings, prepare};
+use super::{
+    BodyView, Code, Draft, Entry, History, Library, Problem, Progress, Run, Settings, prepare,
+};
 use crate::http::{Exchange, Request};
 use crate::sandbox::Home;
 use std::rc::Rc;
@@ -130,6 +132,10 @@ pub struct Model {
     pub library: Library,
     /// The settings.
     pub settings: Settings,
+    /// Which steps of the lesson are done.
+    pub progress: Progress,
+    /// Whether the address names a chapter that does not exist.
+    pub unknown_chapter: bool,
     /// A line above the request.
     pub notice: Option<Notice>,
     /// What a screen reader is told.
@@ -161,6 +167,8 @@ impl Model {
             next_id,
             library: Library::default(),
             settings,
+            progress: Progress::default(),
+            unknown_chapter: false,
             notice: None,
             announcement: String::new(),
         }
