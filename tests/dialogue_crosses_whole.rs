@@ -15,6 +15,7 @@ use put_playground::model::dialogue::{
     Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, PrintedLine, Printout, PythonRequest,
     Question, Reply, Side, Translation,
 };
+use put_playground::model::experiment::Followed;
 use put_playground::model::{BodyKind, CacheMode, ChosenFile, Credentials, Draft, Row};
 use std::rc::Rc;
 
@@ -135,6 +136,9 @@ fn question() -> impl Strategy<Value = Question> {
         3 => Question::Curl { command: code, draft },
         _ => Question::Redact { revision, code },
     });
+    let follow = (request(), any::<u16>(), any::<String>()).prop_map(|(request, status, location)| {
+        Question::Follow { request: Rc::new(request), status, location }
+    });
     let language = select(&Language::ALL[..]);
     let translated = (any::<u32>(), language, draft(), any::<String>()).prop_map(
         |(revision, language, draft, boundary)| Question::Translate { revision, language, draft, boundary },
@@ -156,7 +160,7 @@ fn question() -> impl Strategy<Value = Question> {
     let reply = reply.prop_map(|(run, outcome, timing, timeout_ms)| {
         Question::Reply(Reply { run, outcome, timing, timeout_ms })
     });
-    prop_oneof![coded, translated, presented, run, reply]
+    prop_oneof![follow, coded, translated, presented, run, reply]
 }
 
 prop_compose! {
@@ -246,7 +250,9 @@ fn answer() -> impl Strategy<Value = Answer> {
         fault().prop_map(Ending::Refused),
     ];
     let ended = (any::<u32>(), ending).prop_map(|(run, ending)| Answer::Ended { run, ending });
-    prop_oneof![read, written, prepared, presented, translated, curl, send, said, ended]
+    let followed = any::<(u16, String, bool)>()
+        .prop_map(|(status, method, has_body)| Answer::Followed(Followed { status, method, has_body }));
+    prop_oneof![read, written, prepared, presented, translated, curl, send, said, followed, ended]
 }
 
 /// A message after something befell it.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+use put_playground::lesson::experiment::{EXPERIMENTS, Entry};
 use put_playground::lesson::{
     Block, CHAPTERS, Chapter, Example, ExampleBody, Span, example, examples, spans,
 };
@@ -209,9 +210,10 @@ fn experiments_have_a_name_and_each_stands_once() {
     for block in CHAPTERS.iter().flat_map(blocks) {
         if let Block::Experiment(name) = block {
             assert!(is_name(name) && names.insert(*name), "{name}");
+            assert!(Entry::named(name).is_some(), "{name}");
         }
     }
-    assert_eq!(names.len(), 9);
+    assert_eq!(names.len(), EXPERIMENTS.len());
 }
 
 fn is_name(name: &str) -> bool {

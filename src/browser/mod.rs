@@ -4,6 +4,7 @@
 
 mod address;
 mod download;
+mod experiment;
 mod fetch;
 pub mod files;
 pub mod home;
@@ -64,6 +65,9 @@ impl Browser {
             Effect::Copy(text) => page::copy(text, tell),
             Effect::ApplyTheme(theme) => page::apply_theme(theme),
             Effect::LoadWords(words) => words::load(words, tell),
+            Effect::OpenExperiment(at) => experiment::open(at, tell),
+            Effect::Look { log } => experiment::look(log, tell),
+            Effect::Count => experiment::count(tell),
             Effect::Ask(question) => self.interpreter.ask(&question, &tell),
             Effect::EndInterpreter => self.interpreter.end(),
         }

@@ -1,6 +1,7 @@
 //! What happens to the page, and what the page wants done.
 
 use super::dialogue::{Answer, Question};
+use super::experiment::ExperimentMsg;
 use super::{
     ChosenFile, CodeMsg, Edit, List, Options, RequestFace, ResponseFace, RowId, Settings, Theme, Words,
 };
@@ -98,6 +99,8 @@ pub enum Msg {
     Stop,
     /// The user chose the file that the program opens, or says that there is none.
     File(Option<ChosenFile>),
+    /// An experiment is opened, or goes on.
+    Experiment(ExperimentMsg),
     /// The interpreter said something.
     Answered(Answer),
     /// The interpreter did not come, or stopped by a fault of its own; these are its words.
@@ -160,6 +163,15 @@ pub enum Effect {
     ApplyTheme(Theme),
     /// Load a file of words, hand it to the room it belongs to, and say whether it came.
     LoadWords(Words),
+    /// Load an experiment's words, and ask the sandbox for its index.
+    OpenExperiment(usize),
+    /// Look at what is stored, and at the log where that is wanted.
+    Look {
+        /// Whether the log is wanted.
+        log: bool,
+    },
+    /// Count what is stored.
+    Count,
     /// Ask the interpreter, which is started where it does not run yet.
     Ask(Question),
     /// End the interpreter, whatever it does; the next question starts it again.

@@ -68,6 +68,8 @@ impl Component for App {
                         progress: &model.progress,
                         library: &model.library,
                         sandbox: model.page.sandbox(),
+                        home: &model.home,
+                        bench: model.bench.as_ref(),
                         send,
                     }) }
                     { draw_request_pane(&Request {

@@ -1,9 +1,13 @@
 //! The lesson: one chapter at a time.
 
 use super::control::{Choice, choice, link, tell};
+use super::experiment::draw_experiment;
 use super::text::marked;
+use crate::lesson::experiment::Entry;
 use crate::lesson::{Block, CHAPTERS, Example, Step};
+use crate::model::experiment::{Bench, ExperimentMsg, can_show};
 use crate::model::{Library, Loading, Msg, Progress};
+use crate::sandbox::Home;
 use yew::prelude::*;
 
 /// What the lesson shows.
@@ -17,6 +21,9 @@ pub struct Lesson<'a> {
     /// How far the chapters have come.
     pub library: &'a Library,
     pub sandbox: String,
+    pub home: &'a Home,
+    /// The experiment that is open.
+    pub bench: Option<&'a Bench>,
     pub send: &'a Callback<Msg>,
 }
 
@@ -129,7 +136,7 @@ fn draw(block: &'static Block, slug: &str, props: &Lesson<'_>) -> Html {
         },
         Block::Example(example) => draw_example(example, props),
         Block::Step(step) => draw_step(step, props.progress.is_done(slug, step.id)),
-        Block::Experiment(_) => Html::default(),
+        Block::Experiment(slug) => draw_experiment_block(slug, props),
         Block::Sources(sources) => html! {
             <p class="source">
                 { "Sources: " }
@@ -162,5 +169,20 @@ fn draw_step(step: &'static Step, done: bool) -> Html {
             <span class="sign" aria-hidden="true">{ sign }</span>
             <span><span class="unseen">{ state }</span>{ marked(step.text) }</span>
         </p>
+    }
+}
+
+/// The experiment where it is open, else what opens it.
+fn draw_experiment_block(slug: &str, props: &Lesson<'_>) -> Html {
+    let Some((at, _)) = Entry::named(slug) else { return Html::default() };
+    match props.bench.filter(|bench| bench.at == at) {
+        Some(bench) => {
+            let shows = can_show(bench.trial.experiment.needs, props.home, &bench.trial.setting);
+            let act = props.send.reform(|action| Msg::Experiment(ExperimentMsg::Act(action)));
+            draw_experiment(&bench.trial, shows, &act)
+        }
+        None => html! {
+            <p>{ link("▶ Open the experiment", None, Msg::Experiment(ExperimentMsg::Open(at)), props.send) }</p>
+        },
     }
 }

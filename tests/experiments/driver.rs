@@ -75,12 +75,13 @@ impl Driver {
                     wishes.extend(self.trial.looked(snapshot));
                 }
                 Wish::Run(code) => wishes.extend(self.program(&code).await),
-                Wish::Follow(request, status) => {
-                    let (_, query) = request.url.split_once("url=").unwrap();
-                    let location = query.split('&').next().unwrap();
+                Wish::Follow { request, status, location } => {
                     let answer = self.client.sandbox.get(request.url.strip_prefix(SANDBOX).unwrap()).await;
-                    assert_eq!((answer.status.as_u16(), answer.header("location")), (status, location));
-                    self.trial.followed(follow(&request, status, location, &mut Fixed));
+                    assert_eq!(
+                        (answer.status.as_u16(), answer.header("location")),
+                        (status, location.as_str())
+                    );
+                    self.trial.followed(follow(&request, status, &location, &mut Fixed));
                 }
                 Wish::Stop | Wish::Edit(_) => {}
             }

@@ -20,6 +20,7 @@ mod take;
 mod translate;
 mod write;
 
+use super::follow;
 use crate::model::dialogue::{Answer, Question};
 use crate::python::requests::Surroundings;
 use std::time::Duration;
@@ -59,6 +60,9 @@ pub(super) fn answer(
             Answer::Curl { fields: curl::read(&command, &draft).map(Box::new) }
         }
         Question::Redact { revision, code } => Answer::Redacted { revision, code: redact::redact(&code) },
+        Question::Follow { request, status, location } => {
+            Answer::Followed(follow(&request, status, &location, surroundings))
+        }
         _ => return None,
     })
 }

@@ -4,6 +4,7 @@ use super::message::{ABOUT, Message, Reader, Writer};
 use crate::formats::Language;
 use crate::http::Request;
 use crate::model::Draft;
+use crate::model::experiment::Followed;
 use bytes::Bytes;
 use std::vec::IntoIter;
 
@@ -63,6 +64,8 @@ pub enum Answer {
         /// The program without secrets.
         code: String,
     },
+    /// To [`Question::Follow`](super::Question::Follow).
+    Followed(Followed),
     /// The program printed this.
     Printed {
         /// Names the run.
@@ -309,6 +312,11 @@ impl Answer {
                 writer = about("redacted", *revision);
                 writer.long(code);
             }
+            Self::Followed(followed) => {
+                writer = about("followed", u32::from(followed.status));
+                writer.text("method", &followed.method);
+                writer.flag("body", followed.has_body);
+            }
             Self::Printed { run, text } => {
                 writer = about("printed", *run);
                 writer.long(text);
@@ -386,6 +394,11 @@ impl Answer {
             }
             "curl" => Self::Curl { fields: reader.fields()? },
             "redacted" => Self::Redacted { revision: about, code: reader.long()? },
+            "followed" => Self::Followed(Followed {
+                status: about.try_into().ok()?,
+                method: reader.text("method")?,
+                has_body: reader.flag("body"),
+            }),
             "printed" => Self::Printed { run: about, text: reader.long()? },
             "send" => Self::Send {
                 run: about,

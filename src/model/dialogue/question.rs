@@ -3,7 +3,7 @@
 use super::message::{ABOUT, Message, Reader, Writer, encode};
 use crate::encode::form;
 use crate::formats::Language;
-use crate::http::{Exchange, Outcome, Timing};
+use crate::http::{Exchange, Outcome, Request, Timing};
 use crate::model::Draft;
 use crate::model::exchange_text::{read_outcome, write_outcome};
 use bytes::Bytes;
@@ -77,6 +77,15 @@ pub enum Question {
         revision: u32,
         /// The program.
         code: String,
+    },
+    /// What `requests` sends where this request is answered with a redirect: [`Answer::Followed`](super::Answer::Followed).
+    Follow {
+        /// The request.
+        request: Rc<Request>,
+        /// The status of the redirect.
+        status: u16,
+        /// Its `Location`.
+        location: String,
     },
     /// Run this program; it answers with [`Printed`](super::Answer::Printed), [`Send`](super::Answer::Send),
     /// [`Open`](super::Answer::Open), [`Paused`](super::Answer::Paused) and at last [`Ended`](super::Answer::Ended).
@@ -168,6 +177,12 @@ impl Question {
                 writer.draft(draft);
             }
             Self::Redact { revision, code } => writer = about_text("redact", *revision, code),
+            Self::Follow { request, status, location } => {
+                writer = Writer::new("follow");
+                writer.number("status", u32::from(*status));
+                writer.text("location", location);
+                writer.request(request);
+            }
             Self::Run { run, code } => writer = about_text("run", *run, code),
             Self::Reply(reply) => {
                 writer = Writer::new("reply");
@@ -199,6 +214,11 @@ impl Question {
                 let exchange = Rc::new(Exchange { id, started_at_ms, request, outcome, timing });
                 Self::Present { exchange, draft: Rc::new(reader.draft()?) }
             }
+            "follow" => Self::Follow {
+                status: reader.number("status")?.try_into().ok()?,
+                location: reader.text("location")?,
+                request: Rc::new(reader.request()?),
+            },
             "reply" => {
                 let (outcome, timing) = reader.outcome()?;
                 let (run, timeout_ms) = (reader.number(ABOUT)?, reader.optional("timeout")?);

@@ -4,7 +4,7 @@ use super::evidence::beginning;
 use super::saying::{Saying, joined};
 use super::store::member;
 use super::{Evidence, Run, Sheet, Step, Verdict};
-use crate::encode::json;
+use crate::encode::{form, json};
 
 /// The same fields as a form, as JSON and as multipart.
 pub(super) fn body_kinds(run: &Run, saying: &mut Saying, evidence: &mut Evidence) -> Verdict {
@@ -45,10 +45,12 @@ pub(super) fn body_kinds(run: &Run, saying: &mut Saying, evidence: &mut Evidence
     if is_same && are_different { Verdict::Holds } else { Verdict::Contradicted }
 }
 
-/// The status of the redirect that a request asks the sandbox for.
-pub(super) fn redirect_asked(step: &Step) -> Option<u16> {
-    let (_, status) = step.url().split_once("status_code=")?;
-    status.split('&').next()?.parse().ok()
+/// The redirect that a request asks the sandbox for: its status, and where it leads.
+pub(super) fn redirect_asked(step: &Step) -> Option<(u16, String)> {
+    let (_, query) = step.url().split_once('?')?;
+    let pairs = form::decode(query);
+    let get = |wanted| pairs.iter().find(|(name, _)| name == wanted).map(|(_, value)| value);
+    Some((get("status_code")?.parse().ok()?, get("url")?.clone()))
 }
 
 /// A PUT that is redirected, in this browser and in `requests`.
@@ -56,7 +58,7 @@ pub(super) fn redirected(run: &Run, saying: &mut Saying, evidence: &mut Evidence
     let (mut changed, mut kept, mut differ) = (Vec::new(), Vec::new(), Vec::new());
     let mut is_as_claimed = true;
     for step in &run.steps {
-        let Some(status) = redirect_asked(step) else { continue };
+        let Some((status, _)) = redirect_asked(step) else { continue };
         let received = step.received();
         let arrived = member(&received, "method").filter(|_| step.succeeded());
         let has_body = ["data", "form"].iter().any(|name| {

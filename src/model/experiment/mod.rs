@@ -4,6 +4,7 @@
 //! and [`Evidence`] is computed of these alone. A server that contradicts the claim is reported to do so.
 
 mod answers;
+mod bench;
 mod caching;
 mod diff;
 mod evidence;
@@ -16,6 +17,7 @@ mod store;
 mod timeline;
 mod trial;
 
+pub use bench::{Bench, ExperimentMsg};
 pub use diff::{Line, diff};
 pub use evidence::{Evidence, Sheet, Verdict};
 pub use run::{Ended, Followed, Run, Step};

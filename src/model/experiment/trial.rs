@@ -53,8 +53,15 @@ pub enum Wish {
     Run(String),
     /// Give the program up; nothing is called.
     Stop,
-    /// Say what `requests` sends where this request is answered with this status: [`Trial::followed`].
-    Follow(Rc<Request>, u16),
+    /// Say what `requests` sends where this request is answered with this redirect: [`Trial::followed`].
+    Follow {
+        /// The request.
+        request: Rc<Request>,
+        /// The status of the redirect.
+        status: u16,
+        /// Where it leads: as it was asked for, since a browser hides redirects from its pages.
+        location: String,
+    },
     /// Put this program into the editor; nothing is called.
     Edit(String),
 }
@@ -244,8 +251,10 @@ impl Trial {
     fn finish(&mut self) -> Vec<Wish> {
         self.stage = Stage::LookingAgain;
         let redirects = self.run.steps.iter().filter(|_| self.subject == Subject::Redirected);
-        let follow = redirects
-            .filter_map(|step| Some(Wish::Follow(step.exchange.request.clone(), redirect_asked(step)?)));
+        let follow = redirects.filter_map(|step| {
+            let (status, location) = redirect_asked(step)?;
+            Some(Wish::Follow { request: step.exchange.request.clone(), status, location })
+        });
         let mut wishes: Vec<Wish> = follow.collect();
         wishes.push(Wish::Look);
         wishes

@@ -1,9 +1,11 @@
 //! The program beside the fields: what the interpreter is asked, and what its answers change.
 
+use super::experiment::update_experiment;
 use super::{change_draft_to, exchange, keep_draft, run};
 use crate::formats::Language;
 use crate::http::Outcome;
 use crate::model::dialogue::{Answer, CodeFault, Colour, Fields, Question};
+use crate::model::experiment::ExperimentMsg;
 use crate::model::{
     COLOURED_BYTES, CodeMsg, EDITOR, EditorKey, Effect, Model, Notice, Presence, RequestFace, ResponseFace,
 };
@@ -77,7 +79,7 @@ pub(super) fn ask(model: &mut Model, question: Question) -> Effect {
 }
 
 /// The user changed the program: the fields follow.
-fn typed(model: &mut Model) -> Vec<Effect> {
+pub(super) fn typed(model: &mut Model) -> Vec<Effect> {
     let code = &mut model.code;
     code.revision += 1;
     (code.leads, code.is_typed, code.is_anew) = (true, true, false);
@@ -191,6 +193,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.printout = Some((exchange, Rc::new(printout)));
             Vec::new()
         }
+        Answer::Followed(followed) => update_experiment(model, ExperimentMsg::Followed(followed)),
         Answer::Curl { fields } => curl(model, fields),
         answer => run::said(model, answer),
     }

@@ -2,6 +2,7 @@
 
 use super::code::{ask, begun_anew, in_words, present};
 use super::exchange::{keep_history, refuse, start as start_exchange};
+use super::experiment;
 use crate::http::Exchange;
 use crate::model::dialogue::{Answer, Ending, Question, Reply};
 use crate::model::{ChosenFile, Effect, Model, Options, PROGRAM_FILE, RunState, Voice, Wanted};
@@ -16,7 +17,7 @@ pub(super) fn start(model: &mut Model) -> Vec<Effect> {
     if model.run.is_on() {
         return refuse(model, "The program is running already.");
     }
-    if model.in_flight.is_some() || model.waits_for_home {
+    if model.in_flight.is_some() || model.waits_for_home || experiment::is_running(model) {
         return refuse(
             model,
             "A request is under way. Cancel it, or wait for its end, and run the program then.",
@@ -49,6 +50,11 @@ pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
         effects.push(Effect::Ask(Question::Stop { run: model.run.id }));
     }
     model.run.say(Voice::Note, "You stopped the program.");
+    if experiment::is_running(model) {
+        model.run.state = RunState::Ended;
+        effects.extend(experiment::stopped(model));
+        return effects;
+    }
     effects.extend(ended(model, "The program was stopped."));
     // The button is gone.
     effects.push(Effect::Focus("run".to_owned()));
@@ -110,7 +116,7 @@ pub(super) fn home_found(model: &mut Model) -> Vec<Effect> {
 }
 
 /// An exchange of a run has ended.
-pub(super) fn replied(model: &mut Model, run: u32, exchange: &Exchange) -> Vec<Effect> {
+pub(super) fn replied(model: &mut Model, run: u32, exchange: &Rc<Exchange>) -> Vec<Effect> {
     let RunState::Sending(timeout_ms) = model.run.state else {
         // The program was stopped before.
         return vec![keep_history(model)];
@@ -118,7 +124,11 @@ pub(super) fn replied(model: &mut Model, run: u32, exchange: &Exchange) -> Vec<E
     model.run.sent += 1;
     model.run.state = RunState::Computing;
     let (outcome, timing) = (exchange.outcome.clone(), exchange.timing);
-    vec![Effect::Ask(Question::Reply(Reply { run, outcome, timing, timeout_ms }))]
+    let reply = Question::Reply(Reply { run, outcome, timing, timeout_ms });
+    if experiment::is_running(model) {
+        return experiment::replied(model, exchange.clone(), reply);
+    }
+    vec![Effect::Ask(reply)]
 }
 
 /// The program opens a file: one of the draft's, or one chosen before, or the user is asked for it.
@@ -152,6 +162,10 @@ pub(super) fn opened(model: &mut Model, file: Option<ChosenFile>) -> Vec<Effect>
 }
 
 fn end(model: &mut Model, ending: Ending) -> Vec<Effect> {
+    if experiment::is_running(model) {
+        model.run.state = RunState::Ended;
+        return experiment::ended(model, ending);
+    }
     let words = match ending {
         Ending::Done => "The program has ended.",
         Ending::Raised(traceback) => {
@@ -182,6 +196,12 @@ pub(super) fn lost(model: &mut Model) -> Vec<Effect> {
         effects.push(Effect::Abort(flight.id));
     }
     model.run.say(Voice::Error, "Python stopped by a fault of its own. What you wrote is kept.");
+    if experiment::is_running(model) {
+        model.run.state = RunState::Ended;
+        let words = "Python stopped by a fault of its own.".to_owned();
+        effects.extend(experiment::ended(model, Ending::Limited(words)));
+        return effects;
+    }
     effects.extend(ended(model, "Python stopped by a fault of its own."));
     effects
 }

@@ -22,7 +22,7 @@ const BROKEN: &str = "The program did not come to its end: what follows is what 
 pub fn draw_experiment(trial: &Trial, shows_here: bool, act: &Callback<Action>) -> Html {
     let experiment = trial.experiment;
     html! {
-        <section class="experiment" aria-label={experiment.title} aria-busy={trial.is_busy().then_some("true")}>
+        <div class="experiment" role="region" aria-label={experiment.title} aria-busy={trial.is_busy().then_some("true")}>
             <h3 id="experiment" tabindex="-1">{ experiment.title }</h3>
             <p>{ marked(experiment.claim) }</p>
             if shows_here {
@@ -51,7 +51,7 @@ pub fn draw_experiment(trial: &Trial, shows_here: bool, act: &Callback<Action>) 
                     </>
                 }) }
             </p>
-        </section>
+        </div>
     }
 }
 
