@@ -106,6 +106,11 @@ impl<'t> Names<'t> {
         }
     }
 
+    /// How many calls there are.
+    pub fn count(&self) -> usize {
+        self.calls.len()
+    }
+
     fn text(&self, span: Span) -> &'t str {
         span.text(self.source)
     }

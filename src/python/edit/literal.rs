@@ -1,7 +1,9 @@
 //! Python literals for what the fields hold.
 
 use super::{Data, FilePart, Pairs};
-use crate::python::{Str, Value, bytes_repr, json, str_repr};
+use crate::python::eval::constant;
+use crate::python::syntax::ast::{Statement, StatementKind};
+use crate::python::{Str, Value, bytes_repr, json, parse, str_repr};
 
 /// A text as a Python literal.
 ///
@@ -32,6 +34,32 @@ pub(super) fn str_like(text: &str, other: &str) -> String {
 /// ```
 pub fn json_to_python(text: &str) -> Option<String> {
     json::loads(&Str::from(text)).ok()?.repr().ok()
+}
+
+/// A decimal number as Python writes it; `None` where it is none.
+///
+/// ```
+/// use put_playground::python::edit::python_number;
+/// assert_eq!(python_number("0.50").as_deref(), Some("0.5"));
+/// assert_eq!(python_number("007").as_deref(), Some("7"));
+/// assert_eq!(python_number("x"), None);
+/// ```
+pub fn python_number(text: &str) -> Option<String> {
+    let bare = text.trim().trim_start_matches('0');
+    let digits = if bare.is_empty() && text.contains('0') { "0" } else { bare };
+    if !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        return None;
+    }
+    let program = parse(digits).ok()?;
+    match program.body.as_slice() {
+        [Statement { kind: StatementKind::Expression(number), .. }] => {
+            match constant::of_literal(digits, number)? {
+                number @ (Value::Int(_) | Value::Float(_)) => text_of(&number),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
 }
 
 /// A dict of pairs, or a list of tuples where a name comes twice.
@@ -67,7 +95,10 @@ pub(super) fn files(parts: &[FilePart]) -> String {
     let item = |part: &FilePart| {
         let content = data(&part.content);
         let is_plain = match (&part.content, &part.filename, &part.media_type) {
-            (Data::File(name), Some(filename), None) => name == filename,
+            // `requests` finds no name in a path, and none in `<stdin>` and the like.
+            (Data::File(name), Some(filename), None) => {
+                name == filename && !name.contains('/') && !name.starts_with('<')
+            }
             _ => false,
         };
         let value = match (&part.filename, &part.media_type) {

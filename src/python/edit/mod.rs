@@ -7,12 +7,14 @@
 mod find;
 mod fold;
 mod literal;
+mod program;
 mod read;
 mod rewrite;
 
-pub use literal::{json_to_python, python_str};
-pub use read::read;
-pub use rewrite::rewrite;
+pub use literal::{json_to_python, python_number, python_str};
+pub use program::program;
+pub use read::{count, read};
+pub use rewrite::{rewrite, same_json};
 
 /// Names and values in order, as the fields of the page hold them.
 pub type Pairs = Vec<(String, String)>;

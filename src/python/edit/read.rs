@@ -26,6 +26,15 @@ pub fn read(source: &str, which: Which) -> Result<Description, EditError> {
     Ok(describe(&names, &call))
 }
 
+/// How many calls of the program send a request.
+///
+/// # Errors
+/// The program does not parse.
+pub fn count(source: &str) -> Result<usize, EditError> {
+    let program = parse(source)?;
+    Ok(Names::new(source, &program).count())
+}
+
 /// All that a call says.
 pub(super) fn describe(names: &Names<'_>, call: &Call<'_>) -> Description {
     let part = |name: &str| call.argument(names.source, name).map(|argument| &argument.value);
@@ -57,6 +66,10 @@ pub(super) fn describe(names: &Names<'_>, call: &Call<'_>) -> Description {
             ($($field:ident)*) => { $(if read.$field == Part::Absent { read.$field = Part::Computed; })* };
         }
         hide!(url params headers cookies data json files auth timeout allow_redirects);
+    }
+    if call.name == "head" && read.allow_redirects == Part::Absent {
+        // `requests.head` alone does not follow them by itself.
+        read.allow_redirects = Part::Known(false);
     }
     read
 }

@@ -59,8 +59,8 @@ fn says(found: &Description, wanted: &Description) -> bool {
         && fits(&found.allow_redirects, &wanted.allow_redirects)
 }
 
-/// JSON text is the same when Python writes it the same.
-fn same_json(one: &str, other: &str) -> bool {
+/// Whether two JSON texts are the same to Python: it writes both the same.
+pub fn same_json(one: &str, other: &str) -> bool {
     let plain = |text: &str| json::dumps(&json::loads(&Str::from(text)).ok()?, &json::Format::default()).ok();
     one == other || matches!((plain(one), plain(other)), (Some(one), Some(other)) if one == other)
 }

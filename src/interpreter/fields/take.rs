@@ -1,0 +1,103 @@
+//! The fields of a program's call.
+
+use super::body::{self, Said};
+use super::rows::{settle_pairs, without_blank};
+use super::{fault, headers};
+use crate::http::Method;
+use crate::model::dialogue::{CodeFault, Fields};
+use crate::model::{Draft, Options, timeout_ms};
+use crate::python::edit::{self, Description, Part, Which};
+
+/// Reads the first call of a program into the fields.
+pub(super) fn read(code: &str, draft: &Draft) -> Result<Fields, CodeFault> {
+    let of_edit = |error| fault::of_edit(code, &error);
+    let call = edit::read(code, Which::First).map_err(of_edit)?;
+    let mut notes = Vec::new();
+    let taken = take(&call, draft, &mut notes);
+    let count = edit::count(code).map_err(of_edit)?;
+    if count > 1 {
+        notes.push(format!("The program sends in {count} places; the fields show the first."));
+    }
+    Ok(Fields { draft: taken, notes })
+}
+
+/// The draft with what the call says. What it does not say stays.
+pub(super) fn take(call: &Description, draft: &Draft, notes: &mut Vec<String>) -> Draft {
+    let mut draft = draft.clone();
+    match &call.method {
+        Part::Known(name) => match name.parse::<Method>() {
+            Ok(method) => draft.method = method,
+            Err(_) => notes.push(format!(
+                "A browser page cannot send {name} from these fields; they show {} and the program keeps its method.",
+                draft.method
+            )),
+        },
+        _ => notes.push(computed("method")),
+    }
+    match &call.url {
+        Part::Known(url) => {
+            draft.forgotten.url &= draft.url == *url;
+            draft.url.clone_from(url);
+        }
+        Part::Computed => notes.push(computed("url")),
+        Part::Absent => {
+            draft.url.clear();
+            notes.push("The call has no URL yet: its first argument is one.".to_owned());
+        }
+    }
+    match &call.params {
+        Part::Computed => notes.push(computed("params")),
+        params => {
+            let pairs = without_blank(params.known().map_or(&[][..], Vec::as_slice), "params", notes);
+            settle_pairs(&mut draft.query, &mut draft.next_row, &pairs);
+        }
+    }
+    let said = Said::of(call);
+    if let Said::Computed(name) = said {
+        notes.push(computed(name));
+    }
+    if matches!(said, Said::Parts([], _))
+        && call.data.known().is_some_and(|data| !matches!(data, edit::Data::Form(_)))
+    {
+        notes.push("`data=` beside `files=` has to be a dict; `requests` refuses a text there.".to_owned());
+    }
+    if !draft.method.may_have_body() && !matches!(said, Said::None) {
+        notes.push(format!("A browser sends no body with {}; `requests` does.", draft.method));
+    }
+    let own_type = headers::content_type(call);
+    let has_row = headers::has_row(&draft, "Content-Type");
+    let carries = body::take(&said, &mut draft, own_type.as_deref(), has_row, notes);
+    if call.headers == Part::Computed {
+        notes.push(computed("headers"));
+    }
+    if call.auth == Part::Computed {
+        notes.push(computed("auth"));
+    }
+    headers::take(call, &mut draft, carries, notes);
+    match &call.cookies {
+        Part::Absent => {}
+        _ => notes.push(
+            "`cookies=` has no field: a browser keeps cookies itself, and sends those that the server gave it.".to_owned(),
+        ),
+    }
+    match &call.timeout {
+        Part::Known(seconds) => {
+            if timeout_ms(seconds) != timeout_ms(&draft.options.timeout) {
+                draft.options.timeout.clone_from(seconds);
+            }
+        }
+        Part::Absent if draft.options.timeout.is_empty() => {}
+        Part::Absent => draft.options.timeout = Options::default().timeout,
+        Part::Computed => notes.push(computed("timeout")),
+    }
+    match call.allow_redirects {
+        Part::Known(follows) => draft.options.follow_redirects = follows,
+        Part::Absent => draft.options.follow_redirects = true,
+        Part::Computed => notes.push(computed("allow_redirects")),
+    }
+    draft
+}
+
+fn computed(name: &str) -> String {
+    format!("`{name}=` is computed by the program: the fields show what they had before. Run it to see.")
+}
