@@ -2,7 +2,7 @@
 
 use super::prepare::{Page, latin1};
 use crate::encode::form;
-use crate::http::{Method, Request};
+use crate::http::{Method, Request, split_url};
 use crate::model::dialogue::{Difference, Side};
 use crate::model::{head_lines, prepare};
 use crate::python::edit::same_json;
@@ -68,7 +68,12 @@ pub(super) fn compare(wire: &Wire, head: &[String], page: &Page<'_>) -> (Vec<boo
     let lines: Vec<String> = head_lines(&request, page.origin).into_iter().map(|line| line.text).collect();
     let mut found = Found { differences: Vec::new() };
     found.line(wire, head, &lines);
-    let browser = joined(lines.iter().skip(1).filter_map(|line| line.split_once(": ")));
+    let mut browser = joined(lines.iter().skip(1).filter_map(|line| line.split_once(": ")));
+    // As a browser writes it: lower case, without the port that is the scheme's own.
+    if let (Ok(url), Some((_, host))) = (split_url(&request.url), browser.first_mut()) {
+        let origin = url.origin();
+        origin.rsplit('/').next().unwrap_or_default().clone_into(host);
+    }
     let python: Vec<(String, String)> =
         wire.headers.iter().map(|(name, value)| (latin1(name), latin1(value))).collect();
     found.headers(&python, &browser, wire, &request);
@@ -152,8 +157,7 @@ impl Found {
                 ("host", Some(_)) => self.add(
                     name,
                     Side::Both,
-                    "`requests` keeps a port that is the scheme's own and spells names by IDNA 2008; a browser leaves the port \
-                     out and writes names in lower case.",
+                    "A name beyond ASCII travels as xn--…; `requests` follows IDNA 2008 for it, a browser UTS 46.",
                 ),
                 ("content-type", own) => self.content_type(value, own, request),
                 ("content-length", Some(_)) => {
