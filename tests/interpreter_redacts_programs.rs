@@ -39,6 +39,15 @@ fn secrets_go_and_the_rest_stays() {
             "data={'user': 'ann', 'password': '', 'pin': 0}",
         ),
         ("[('token', 'abc'), ('x', 'y')]", "[('token', ''), ('x', 'y')]"),
+        (
+            "headers={'Authorization': 'Bearer ' + r.json()['token']}",
+            "headers={'Authorization': '' + r.json()['token']}",
+        ),
+        (
+            "password = os.environ['PW'] + os.environ.get('PW2')",
+            "password = os.environ['PW'] + os.environ.get('PW2')",
+        ),
+        ("print('token:', r.json()['token'])", "print('token:', r.json()['token'])"),
         ("API_KEY = '''a\nb'''", "API_KEY = ''"),
         ("put('https://me:pw@a.test/x?token=abc&a=1#f')", "put('https://a.test/x?token=&a=1#f')"),
         ("put(f'https://a.test/?token={token}&a=1')", "put(f'https://a.test/?token={token}&a=1')"),

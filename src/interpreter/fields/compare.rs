@@ -79,12 +79,11 @@ pub(super) fn compare(wire: &Wire, head: &[String], page: &Page<'_>) -> (Vec<boo
     found.headers(&python, &browser, wire, &request);
     found.order(&python, &browser, page);
     found.body(wire, &request, &python, &browser);
-    let is_missing = |line: &String| {
-        let pair = line.split_once(": ");
-        !lines.contains(line)
-            && !pair.is_some_and(|(name, value)| value_of(&browser, name).is_some_and(|own| own == value))
+    let is_there = |line: &String| {
+        let own = line.split_once(": ").and_then(|(name, value)| Some((value_of(&browser, name)?, value)));
+        lines.contains(line) || own.is_some_and(|(own, value)| own == value)
     };
-    (head.iter().map(is_missing).collect(), found.differences)
+    (head.iter().map(|line| !is_there(line)).collect(), found.differences)
 }
 
 /// Lines of one name together, as a browser sends them.

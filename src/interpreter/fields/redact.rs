@@ -148,7 +148,9 @@ impl Redactor {
             T::Text => {
                 let (prefix, inner, quotes) = literal(text);
                 let is_name = next[0] == Some(T::Colon);
-                if self.secrets.iter().any(|secret| !secret.keeps_names || !is_name) {
+                if !self.is_looked_up(next[0])
+                    && self.secrets.iter().any(|secret| !secret.keeps_names || !is_name)
+                {
                     let quote = &quotes[..1];
                     out = format!("{prefix}{quote}{quote}");
                 } else {
@@ -212,7 +214,7 @@ impl Redactor {
                     _ => true,
                 });
                 // A pair; a name alone is one only where names are assigned to.
-                let is_pair = was_named && (self.last[0] != Some(T::Name) || self.depth == 0);
+                let is_pair = was_named && (self.last[0] == Some(T::Text) || self.depth == 0);
                 if is_pair {
                     self.begin(self.depth, if self.depth > 0 { End::Comma } else { End::Statement }, false);
                 }
@@ -222,6 +224,18 @@ impl Redactor {
         }
         self.last = [Some(kind), self.last[0]];
         out
+    }
+
+    /// Whether a text says where a secret is, and is none: `os.environ['TOKEN']`, `os.getenv('TOKEN')`.
+    fn is_looked_up(&self, next: Option<TokenKind>) -> bool {
+        use TokenKind as T;
+        match self.last {
+            [Some(T::LeftBracket), Some(T::Name | T::RightParenthesis | T::RightBracket)] => {
+                next == Some(T::RightBracket)
+            }
+            [Some(T::LeftParenthesis), Some(T::Name)] => matches!(self.name.as_str(), "get" | "getenv"),
+            _ => false,
+        }
     }
 
     fn is_secret(&self) -> bool {
