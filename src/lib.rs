@@ -3,6 +3,9 @@
 //! The map of the house, ground floor first. A room uses only the rooms above it in this list, and only `browser`,
 //! `view` and the binaries know that a browser exists; `tests/rooms.rs` keeps both true.
 
+/// The page's words in the reader's language.
+pub mod locale;
+
 /// What travels: method, ordered header list, request, response, failure, exchange.
 pub mod http;
 

@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, ground floor first.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 12] = [
+    "locale",
     "http",
     "encode",
     "python",

@@ -3,6 +3,7 @@
 use super::control::link;
 use super::wire::{draw_body, draw_head};
 use crate::http::Request;
+use crate::locale::{Argument, tr_with};
 use crate::model::{Msg, PageInfo, head_lines, hex_dump};
 use yew::prelude::*;
 
@@ -50,5 +51,5 @@ pub fn draw_request(request: &Request, page: &PageInfo, send: &Callback<Msg>) ->
 
 /// "1 byte", "9 bytes".
 pub fn count_bytes(count: usize) -> String {
-    if count == 1 { "1 byte".to_owned() } else { format!("{count} bytes") }
+    tr_with("count-bytes", &[("count", Argument::Number(count as u64))])
 }
