@@ -162,8 +162,9 @@ fn the_text_is_never_without_colours_and_they_always_fit() {
         let total: u32 = model.code.colours.iter().map(|colour| colour.length).sum();
         assert_eq!(total as usize, text.len(), "{text}");
     }
-    // Far too long to be drawn in colours, and back.
+    // Far too long to be drawn in colours.
     let long = "x = 1\n".repeat(200_000);
+    let mut model = with_code("put(a)");
     let effects = write_code(&mut model, &long);
     read(&mut model, &effects, Err(fault()));
     assert!(model.code.colours.is_empty());

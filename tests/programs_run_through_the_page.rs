@@ -147,7 +147,7 @@ fn stop_ends_it_whatever_it_does() {
     let effects = update(&mut model, Msg::Stop);
     assert_eq!(effects[0], Effect::EndInterpreter);
     assert!(
-        effects.iter().any(|effect| matches!(effect, Effect::Ask(Question::Write { .. }))),
+        effects.iter().any(|effect| matches!(effect, Effect::Ask(Question::Read { .. }))),
         "what it had not answered yet is asked again: {effects:?}"
     );
     // What still comes of it is not heard.

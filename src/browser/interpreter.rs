@@ -110,9 +110,9 @@ fn post(worker: &Worker, message: &Message) -> Result<(), JsValue> {
 }
 
 fn read(array: &Array) -> Message {
-    let attachments = array.iter().skip(1).filter_map(|item| item.dyn_into::<Uint8Array>().ok());
-    Message {
-        text: array.get(0).as_string().unwrap_or_default(),
-        attachments: attachments.map(|bytes| bytes.to_vec().into()).collect(),
+    let mut message = Message { text: array.get(0).as_string().unwrap_or_default(), attachments: Vec::new() };
+    for at in 1..array.length() {
+        message.attachments.push(Uint8Array::new(&array.get(at)).to_vec().into());
     }
+    message
 }

@@ -2,7 +2,7 @@
 
 use super::prepare::{Page, latin1};
 use crate::encode::form;
-use crate::http::{Method, Request};
+use crate::http::{Method, Request, split_url};
 use crate::model::dialogue::{Difference, Side};
 use crate::model::{head_lines, prepare};
 use crate::python::edit::same_json;
@@ -68,18 +68,22 @@ pub(super) fn compare(wire: &Wire, head: &[String], page: &Page<'_>) -> (Vec<boo
     let lines: Vec<String> = head_lines(&request, page.origin).into_iter().map(|line| line.text).collect();
     let mut found = Found { differences: Vec::new() };
     found.line(wire, head, &lines);
-    let browser = joined(lines.iter().skip(1).filter_map(|line| line.split_once(": ")));
+    let mut browser = joined(lines.iter().skip(1).filter_map(|line| line.split_once(": ")));
+    // As a browser writes it: lower case, without the port that is the scheme's own.
+    if let (Ok(url), Some((_, host))) = (split_url(&request.url), browser.first_mut()) {
+        let origin = url.origin();
+        origin.rsplit('/').next().unwrap_or_default().clone_into(host);
+    }
     let python: Vec<(String, String)> =
         wire.headers.iter().map(|(name, value)| (latin1(name), latin1(value))).collect();
     found.headers(&python, &browser, wire, &request);
     found.order(&python, &browser, page);
     found.body(wire, &request, &python, &browser);
-    let is_missing = |line: &String| {
-        let pair = line.split_once(": ");
-        !lines.contains(line)
-            && !pair.is_some_and(|(name, value)| value_of(&browser, name).is_some_and(|own| own == value))
+    let is_there = |line: &String| {
+        let own = line.split_once(": ").and_then(|(name, value)| Some((value_of(&browser, name)?, value)));
+        lines.contains(line) || own.is_some_and(|(own, value)| own == value)
     };
-    (head.iter().map(is_missing).collect(), found.differences)
+    (head.iter().map(|line| !is_there(line)).collect(), found.differences)
 }
 
 /// Lines of one name together, as a browser sends them.
@@ -152,8 +156,7 @@ impl Found {
                 ("host", Some(_)) => self.add(
                     name,
                     Side::Both,
-                    "`requests` keeps a port that is the scheme's own and spells names by IDNA 2008; a browser leaves the port \
-                     out and writes names in lower case.",
+                    "A name beyond ASCII travels as xn--…; `requests` follows IDNA 2008 for it, a browser UTS 46.",
                 ),
                 ("content-type", own) => self.content_type(value, own, request),
                 ("content-length", Some(_)) => {

@@ -28,16 +28,22 @@ pub(super) fn redact(code: &str) -> String {
     // Where the statement begins; once its brackets are doubtful, it never ends.
     let (mut statement, mut is_doubtful) = (0, false);
     for (at, (piece, start, stop)) in pieces.iter().enumerate() {
-        let text = &code[*start..*stop];
-        out += &code[end..*start];
-        end = *stop;
+        // A block that ends in vain ends behind the line that cannot be read.
+        let start = (*start).max(end);
+        let text = code.get(start..*stop).unwrap_or_default();
+        let gap = &code[end..start];
+        out += gap;
+        end = end.max(*stop);
         match piece {
             Piece::Word(kind) => {
-                let next = pieces[at + 1..].iter().find_map(|(piece, ..)| match piece {
+                let mut later = pieces[at + 1..].iter().filter_map(|(piece, ..)| match piece {
                     Piece::Word(kind) => Some(*kind),
                     _ => None,
                 });
-                out += &redactor.word(*kind, text, next);
+                if gap.contains(['\n', '\r']) && !gap.contains('\\') {
+                    redactor.line();
+                }
+                out += &redactor.word(*kind, text, [later.next(), later.next()]);
                 if *kind == TokenKind::Newline && !is_doubtful {
                     statement = *stop;
                 }
@@ -47,7 +53,7 @@ pub(super) fn redact(code: &str) -> String {
                 None => out += &without_secrets(text),
             },
             Piece::Noise => {
-                if redactor.secret.is_some() || first_secret(&code[statement..*stop]).is_some() {
+                if !redactor.secrets.is_empty() || first_secret(&code[statement..*stop]).is_some() {
                     return out;
                 }
                 is_doubtful |= redactor.depth > 0;
@@ -90,13 +96,25 @@ fn pieces(code: &str) -> Vec<(Piece, usize, usize)> {
     pieces
 }
 
-/// What a value stands behind.
+/// Where a secret value ends, if not with the brackets around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// At a comma.
+    Comma,
+    /// At a comma that another argument with a name follows, or none.
+    Argument,
+    /// At the end of the statement.
+    Statement,
+    /// With the brackets.
+    Bracket,
+}
+
+/// A secret value.
 #[derive(Clone, Copy)]
 struct Secret {
-    /// How many brackets were open.
+    /// How many brackets were open before it.
     depth: usize,
-    /// Whether a comma ends it.
-    ends_at_comma: bool,
+    end: End,
     /// Whether only what stands behind a colon is secret: the names of cookies are not.
     keeps_names: bool,
 }
@@ -105,108 +123,135 @@ struct Secret {
 struct Redactor {
     depth: usize,
     /// What is secret just now.
-    secret: Option<Secret>,
+    secrets: Vec<Secret>,
     /// Whether the last name or text is that of a secret.
     is_named: bool,
-    last: Option<TokenKind>,
+    /// The last word, and the one before it.
+    last: [Option<TokenKind>; 2],
     /// The last name.
     name: String,
 }
 
 impl Redactor {
-    /// One word, without its secret.
-    fn word(&mut self, kind: TokenKind, text: &str, next: Option<TokenKind>) -> String {
+    /// A line ends, and with it a statement, whatever brackets may be open by mistake.
+    fn line(&mut self) {
+        let depth = self.depth;
+        self.secrets.retain(|secret| secret.end != End::Statement || secret.depth < depth);
+    }
+
+    /// One word, without its secret; `next` are the two behind it.
+    fn word(&mut self, kind: TokenKind, text: &str, next: [Option<TokenKind>; 2]) -> String {
         use TokenKind as T;
         let mut out = text.to_owned();
+        let was_named = std::mem::take(&mut self.is_named);
         match kind {
             T::Text => {
-                let (start, inner, quote) = literal(text);
-                let is_key = self.secret.is_some_and(|secret| secret.keeps_names) && next == Some(T::Colon);
-                if self.secret.is_some() && !is_key {
-                    out = format!("{start}{quote}{quote}");
+                let (prefix, inner, quotes) = literal(text);
+                let is_name = next[0] == Some(T::Colon);
+                if !self.is_looked_up(next[0])
+                    && self.secrets.iter().any(|secret| !secret.keeps_names || !is_name)
+                {
+                    let quote = &quotes[..1];
+                    out = format!("{prefix}{quote}{quote}");
                 } else {
                     let kept = without_secrets(inner);
-                    let triple = inner.len() + start.len() + 2 < text.len();
-                    // Three quotes stay three.
-                    let marks = if triple { quote.to_string().repeat(3) } else { quote.to_string() };
-                    out = format!("{start}{marks}{kept}{marks}");
+                    out = format!("{prefix}{quotes}{kept}{quotes}");
                     if is_dangling(&kept) {
-                        self.begin(self.depth, self.depth > 0, false);
+                        self.begin(
+                            self.depth,
+                            if self.depth > 0 { End::Comma } else { End::Statement },
+                            false,
+                        );
                     }
                 }
                 self.is_named = is_secret_word(inner);
             }
-            T::Int | T::Float => {
-                if self.secret.is_some() {
-                    out = "0".to_owned();
-                }
-                self.is_named = false;
-            }
+            T::Int | T::Float if self.is_secret() => out = "0".to_owned(),
             T::Name => {
                 self.is_named = is_secret_word(text);
                 text.clone_into(&mut self.name);
             }
             T::LeftParenthesis => {
-                let calls = self.last == Some(T::Name) && (self.is_named || self.name.ends_with("Auth"));
                 self.depth += 1;
-                if calls {
-                    self.begin(self.depth, false, false);
+                if self.last[0] == Some(T::Name) && (was_named || self.name.ends_with("Auth")) {
+                    self.begin(self.depth, End::Bracket, false);
                 }
-                self.is_named = false;
             }
-            T::LeftBracket | T::LeftBrace => {
-                self.depth += 1;
-                self.is_named = false;
-            }
-            // What stands in an index names what it is an index of.
+            T::LeftBracket | T::LeftBrace => self.depth += 1,
             T::RightParenthesis | T::RightBracket | T::RightBrace => {
                 self.depth = self.depth.saturating_sub(1);
-                self.secret = self.secret.filter(|secret| secret.depth <= self.depth);
+                let depth = self.depth;
+                self.secrets.retain(|secret| secret.depth <= depth);
+                // What stands in an index names what it is an index of.
+                self.is_named = was_named;
             }
-            T::Assign | T::Augmented | T::Colon | T::Walrus | T::Equal | T::KeywordIn => {
-                let is_cookies = kind == T::Assign
-                    && self.last == Some(T::Name)
-                    && self.name.eq_ignore_ascii_case("cookies");
-                if self.is_named || is_cookies {
-                    self.begin(self.depth, self.depth > 0, !self.is_named);
+            T::Assign => {
+                let is_cookies = self.last[0] == Some(T::Name) && self.name.eq_ignore_ascii_case("cookies");
+                let is_argument =
+                    self.depth > 0 && matches!(self.last[1], Some(T::LeftParenthesis | T::Comma));
+                if was_named || is_cookies {
+                    self.begin(
+                        self.depth,
+                        if is_argument { End::Argument } else { End::Statement },
+                        !was_named,
+                    );
                 }
-                self.is_named = false;
+            }
+            T::Augmented | T::KeywordIn if was_named => self.begin(self.depth, End::Statement, false),
+            T::Colon | T::Walrus | T::Equal if was_named => {
+                self.begin(self.depth, if self.depth > 0 { End::Comma } else { End::Statement }, false);
             }
             T::Comma => {
-                self.secret = self.secret.filter(|secret| !secret.ends_at_comma || secret.depth < self.depth);
+                let is_argument = match next {
+                    [Some(T::Name), Some(T::Assign)] => true,
+                    [Some(next), _] => matches!(next, T::Star | T::DoubleStar | T::RightParenthesis),
+                    _ => false,
+                };
+                let depth = self.depth;
+                self.secrets.retain(|secret| match secret.end {
+                    End::Comma => secret.depth < depth,
+                    End::Argument => secret.depth < depth || !is_argument,
+                    _ => true,
+                });
                 // A pair; a name alone is one only where names are assigned to.
-                if self.is_named && (self.last != Some(T::Name) || self.depth == 0) {
-                    self.begin(self.depth, self.depth > 0, false);
+                let is_pair = was_named && (self.last[0] == Some(T::Text) || self.depth == 0);
+                if is_pair {
+                    self.begin(self.depth, if self.depth > 0 { End::Comma } else { End::Statement }, false);
                 }
-                self.is_named = false;
             }
-            T::Newline | T::Semicolon => {
-                self.secret = self.secret.filter(|_| self.depth > 0);
-                self.is_named = false;
-            }
-            _ => self.is_named = false,
+            T::Newline | T::Semicolon if self.depth == 0 => self.secrets.clear(),
+            _ => {}
         }
-        self.last = Some(kind);
+        self.last = [Some(kind), self.last[0]];
         out
     }
 
-    fn begin(&mut self, depth: usize, ends_at_comma: bool, keeps_names: bool) {
-        // What is secret all around stays so.
-        if self.secret.is_none_or(|secret| secret.keeps_names) {
-            self.secret = Some(Secret { depth, ends_at_comma, keeps_names });
+    /// Whether a text says where a secret is, and is none: `os.environ['TOKEN']`, `os.getenv('TOKEN')`.
+    fn is_looked_up(&self, next: Option<TokenKind>) -> bool {
+        use TokenKind as T;
+        match self.last {
+            [Some(T::LeftBracket), Some(T::Name | T::RightParenthesis | T::RightBracket)] => {
+                next == Some(T::RightBracket)
+            }
+            [Some(T::LeftParenthesis), Some(T::Name)] => matches!(self.name.as_str(), "get" | "getenv"),
+            _ => false,
         }
+    }
+
+    fn is_secret(&self) -> bool {
+        !self.secrets.is_empty()
+    }
+
+    fn begin(&mut self, depth: usize, end: End, keeps_names: bool) {
+        self.secrets.push(Secret { depth, end, keeps_names });
     }
 }
 
-/// A literal's prefix, its content as it is written, and its quote.
-fn literal(text: &str) -> (&str, &str, char) {
-    let start = text.find(['"', '\'']).unwrap_or(0);
-    let (prefix, quoted) = text.split_at(start);
-    let quote = quoted.chars().next().unwrap_or('\'');
-    let width = if quoted.len() >= 6 && quoted[1..].starts_with([quote]) && quoted[2..].starts_with([quote]) {
-        3
-    } else {
-        1
-    };
-    (prefix, quoted.get(width..quoted.len() - width).unwrap_or_default(), quote)
+/// A literal's prefix, its content as it is written, and its quotes.
+fn literal(text: &str) -> (&str, &str, &str) {
+    let (prefix, quoted) = text.split_at(text.find(['"', '\'']).unwrap_or(0));
+    let is_triple = quoted.len() >= 6 && (quoted.starts_with("\"\"\"") || quoted.starts_with("\'\'\'"));
+    let width = if is_triple { 3 } else { 1 };
+    let inner = quoted.get(width..quoted.len().saturating_sub(width)).unwrap_or_default();
+    (prefix, inner, quoted.get(..width).unwrap_or("\'"))
 }

@@ -6,7 +6,6 @@ use crate::http::Request;
 use crate::model::Draft;
 use crate::model::experiment::Followed;
 use bytes::Bytes;
-use std::vec::IntoIter;
 
 /// What the interpreter answers, or says of a program that runs.
 #[derive(Clone, Debug, PartialEq)]
@@ -354,29 +353,28 @@ impl Answer {
     /// The answer that crossed; `None` where it is damaged, or from another version of this program.
     pub fn read(message: Message) -> Option<Self> {
         let mut reader = Reader::new(message);
-        let kind = reader.kind()?;
-        let about = reader.number(ABOUT)?;
-        let reader = &mut reader;
-        Some(match kind.as_str() {
-            "read" => Self::Read { revision: about, colours: reader.colours()?, fields: reader.fields()? },
+        let kind = reader.kind();
+        let about = reader.number(ABOUT);
+        let answer = match kind.as_str() {
+            "read" => Self::Read { revision: about, colours: reader.colours(), fields: reader.fields() },
             "written" => {
                 let code = match reader.fault() {
                     Some(fault) => Err(fault),
-                    None => Ok(reader.long()?),
+                    None => Ok(reader.long()),
                 };
-                let (colours, notes) = (reader.colours()?, reader.texts("note"));
+                let (colours, notes) = (reader.colours(), reader.texts("note"));
                 Self::Written { revision: about, code, colours, notes }
             }
             "prepared" => {
-                let request = match reader.text("fault") {
+                let request = match reader.find("fault") {
                     Some(words) => Err(words),
-                    None => Ok(Box::new(read_prepared(reader)?)),
+                    None => Ok(Box::new(read_prepared(&mut reader))),
                 };
                 Self::Prepared { revision: about, request }
             }
             "presented" => {
                 let mut lines = Vec::new();
-                let [code, output, raised, notes] = columns(reader, ["code", "output", "raised", "about"])?;
+                let [code, output, raised, notes] = reader.columns(["code", "output", "raised", "about"]);
                 for (((code, output), raised), note) in code.zip(output).zip(raised).zip(notes) {
                     lines.push(PrintedLine { code, output, raised: !raised.is_empty(), note });
                 }
@@ -385,46 +383,48 @@ impl Answer {
             }
             "translated" => {
                 let translation = Translation {
-                    language: Language::from_name(&reader.text("language")?)?,
-                    text: reader.long()?,
-                    bytes: reader.optional_bytes("bytes")?,
+                    language: reader.language(),
+                    text: reader.long(),
+                    bytes: reader.optional_bytes("bytes"),
                     remarks: reader.texts("note"),
                 };
                 Self::Translated { revision: about, translation }
             }
-            "curl" => Self::Curl { fields: reader.fields()? },
-            "redacted" => Self::Redacted { revision: about, code: reader.long()? },
+            "curl" => Self::Curl { fields: reader.fields() },
+            "redacted" => Self::Redacted { revision: about, code: reader.long() },
             "followed" => Self::Followed(Followed {
-                status: about.try_into().ok()?,
-                method: reader.text("method")?,
+                status: u16::try_from(about).ok()?,
+                method: reader.text("method"),
                 has_body: reader.flag("body"),
             }),
-            "printed" => Self::Printed { run: about, text: reader.long()? },
+            "printed" => Self::Printed { run: about, text: reader.long() },
             "send" => Self::Send {
                 run: about,
-                request: Box::new(reader.request()?),
-                draft: Box::new(reader.draft()?),
-                timeout_ms: reader.optional("timeout")?,
+                request: Box::new(reader.request()),
+                draft: Box::new(reader.draft()),
+                timeout_ms: reader.optional("timeout"),
                 follows_redirects: reader.flag("follows"),
                 notes: reader.texts("note"),
             },
-            "open" => Self::Open { run: about, name: reader.text("name")? },
+            "open" => Self::Open { run: about, name: reader.text("name") },
             "paused" => Self::Paused { run: about },
-            "remarked" => Self::Remarked { run: about, note: reader.text("note")? },
+            "remarked" => Self::Remarked { run: about, note: reader.text("note") },
             "ended" => {
-                let ending = if let Some(traceback) = reader.text("raised") {
+                let ending = if let Some(traceback) = reader.find("raised") {
                     Ending::Raised(traceback)
-                } else if let Some(why) = reader.text("limited") {
+                } else if let Some(why) = reader.find("limited") {
                     Ending::Limited(why)
-                } else if reader.flag("done") {
-                    Ending::Done
+                } else if let Some(fault) = reader.fault() {
+                    Ending::Refused(fault)
                 } else {
-                    Ending::Refused(reader.fault()?)
+                    reader.is_damaged |= !reader.flag("done");
+                    Ending::Done
                 };
                 Self::Ended { run: about, ending }
             }
             _ => return None,
-        })
+        };
+        reader.end(answer)
     }
 }
 
@@ -449,28 +449,21 @@ fn write_prepared(writer: &mut Writer, request: &PythonRequest) {
     }
 }
 
-fn read_prepared(reader: &mut Reader) -> Option<PythonRequest> {
+fn read_prepared(reader: &mut Reader) -> PythonRequest {
     let mut differences = Vec::new();
-    let [what, side, why] = columns(reader, ["what", "side", "why"])?;
+    let [what, side, why] = reader.columns(["what", "side", "why"]);
     for ((what, side), why) in what.zip(side).zip(why) {
-        let (side, _) = SIDES.into_iter().find(|(_, name)| *name == side)?;
-        differences.push(Difference { what, side, why });
+        let side = SIDES.into_iter().find(|(_, name)| *name == side);
+        differences.push(Difference { what, side: side.map(|(side, _)| side).unwrap_or_default(), why });
     }
-    Some(PythonRequest {
+    PythonRequest {
         head: reader.texts("head"),
-        marks: reader.text("marks")?.bytes().map(|mark| mark == b'1').collect(),
-        body: reader.bytes()?,
-        media_type: reader.text("type"),
+        marks: reader.text("marks").bytes().map(|mark| mark == b'1').collect(),
+        body: reader.bytes(),
+        media_type: reader.find("type"),
         differences,
-    })
+    }
 }
 
 /// The names of the sides, each at its own number.
 const SIDES: [(Side, &str); 3] = [(Side::Python, "python"), (Side::Browser, "browser"), (Side::Both, "both")];
-
-/// Texts that stand side by side: as many of each name.
-fn columns<const N: usize>(reader: &mut Reader, names: [&str; N]) -> Option<[IntoIter<String>; N]> {
-    let columns = names.map(|name| reader.texts(name));
-    let is_even = columns.windows(2).all(|pair| pair[0].len() == pair[1].len());
-    is_even.then(|| columns.map(Vec::into_iter))
-}

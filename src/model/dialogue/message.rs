@@ -89,65 +89,92 @@ pub(super) fn encode(pairs: &[(&'static str, String)]) -> String {
     form::encode(pairs.iter().map(|(name, text)| (*name, text.as_str())))
 }
 
-/// Reads a message; whatever is missing or no number is `None`.
+/// Reads a message. What is missing or no number reads as nothing, and is remembered: the message is damaged then, or from
+/// another version. One look at the end costs the page less than one at each step.
 pub(super) struct Reader {
     pairs: Vec<(String, String)>,
     attachments: IntoIter<Bytes>,
+    /// Whether something was not as it should be.
+    pub is_damaged: bool,
 }
 
 impl Reader {
     /// Reads this message.
     pub fn new(message: Message) -> Self {
-        Self { pairs: form::decode(&message.text), attachments: message.attachments.into_iter() }
+        let pairs = form::decode(&message.text);
+        Self { pairs, attachments: message.attachments.into_iter(), is_damaged: false }
+    }
+
+    /// What was read, unless something was damaged.
+    pub fn end<T>(self, read: T) -> Option<T> {
+        (!self.is_damaged).then_some(read)
+    }
+
+    /// The value, or nothing and a remark.
+    pub fn sound<T: Default>(&mut self, value: Option<T>) -> T {
+        self.is_damaged |= value.is_none();
+        value.unwrap_or_default()
     }
 
     /// Of what kind the message is.
-    pub fn kind(&mut self) -> Option<String> {
+    pub fn kind(&mut self) -> String {
         self.text(IS)
     }
 
-    /// The first text of a name. It is taken out: nothing is read twice.
-    pub fn text(&mut self, name: &str) -> Option<String> {
+    /// The first text of a name, if there is one. It is taken out: nothing is read twice.
+    pub fn find(&mut self, name: &str) -> Option<String> {
         let found = self.pairs.iter_mut().find(|(own, _)| own == name)?;
         Some(std::mem::take(&mut found.1))
     }
 
+    /// The first text of a name.
+    pub fn text(&mut self, name: &str) -> String {
+        let found = self.find(name);
+        self.sound(found)
+    }
+
     /// The texts of a name.
     pub fn texts(&mut self, name: &str) -> Vec<String> {
-        let of_name = self.pairs.iter_mut().filter(|(own, _)| own == name);
-        of_name.map(|(_, text)| std::mem::take(text)).collect()
+        let mut texts = Vec::new();
+        for (own, text) in &mut self.pairs {
+            if own == name {
+                texts.push(std::mem::take(text));
+            }
+        }
+        texts
     }
 
     /// A number.
-    pub fn number(&mut self, name: &str) -> Option<u32> {
-        self.text(name)?.parse().ok()
+    pub fn number(&mut self, name: &str) -> u32 {
+        let number = self.text(name).parse().ok();
+        self.sound(number)
     }
 
     /// A number that may be missing.
-    pub fn optional(&mut self, name: &str) -> Option<Option<u32>> {
-        match self.text(name) {
-            None => Some(None),
-            Some(text) => text.parse().ok().map(Some),
-        }
+    pub fn optional(&mut self, name: &str) -> Option<u32> {
+        let number = self.find(name)?.parse().ok();
+        Some(self.sound(number))
     }
 
     /// Something that holds or not.
     pub fn flag(&mut self, name: &str) -> bool {
-        self.text(name).is_some()
+        self.find(name).is_some()
     }
 
     /// The next bytes.
-    pub fn bytes(&mut self) -> Option<Bytes> {
-        self.attachments.next()
+    pub fn bytes(&mut self) -> Bytes {
+        let bytes = self.attachments.next();
+        self.sound(bytes)
     }
 
     /// Bytes that may be missing.
-    pub fn optional_bytes(&mut self, name: &str) -> Option<Option<Bytes>> {
-        if self.flag(name) { self.bytes().map(Some) } else { Some(None) }
+    pub fn optional_bytes(&mut self, name: &str) -> Option<Bytes> {
+        self.flag(name).then(|| self.bytes())
     }
 
     /// The next bytes as text.
-    pub fn long(&mut self) -> Option<String> {
-        String::from_utf8(self.bytes()?.into()).ok()
+    pub fn long(&mut self) -> String {
+        let text = String::from_utf8(self.bytes().into()).ok();
+        self.sound(text)
     }
 }

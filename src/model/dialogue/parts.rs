@@ -2,9 +2,11 @@
 
 use super::message::{Reader, Writer};
 use super::{CodeFault, Colour, Fields, Kind};
+use crate::formats::Language;
 use crate::http::{HeaderList, Request};
-use crate::model::{ChosenFile, Draft, Row, RowId, read_draft, write_draft};
+use crate::model::{Draft, Row, RowId, read_draft, write_draft};
 use bytes::Bytes;
+use std::vec::IntoIter;
 
 impl Writer {
     /// Adds a draft: its text, the numbers of its rows, which the text leaves out, and the content of its files.
@@ -74,83 +76,84 @@ impl Writer {
 
 impl Reader {
     /// A draft.
-    pub fn draft(&mut self) -> Option<Draft> {
-        let mut draft = read_draft(&self.text("draft")?);
-        let numbers = self.text("rows")?;
-        let numbers: Option<Vec<RowId>> = numbers.split(' ').map(|number| number.parse().ok()).collect();
-        let mut numbers = numbers?;
-        draft.next_row = numbers.pop()?;
+    pub fn draft(&mut self) -> Draft {
+        let mut draft = read_draft(&self.text("draft"));
+        let numbers = self.text("rows");
+        let mut numbers: Vec<RowId> = numbers.split(' ').map_while(|number| number.parse().ok()).collect();
+        draft.next_row = numbers.pop().unwrap_or_default();
         // A draft that is read has at least one row of a form, and this one may have none.
-        if rows(&mut draft).count() == numbers.len() + 1 && draft.body.form.len() == 1 {
+        if rows(&mut draft).count() > numbers.len() && draft.body.form.len() == 1 {
             draft.body.form.clear();
         }
-        if rows(&mut draft).count() != numbers.len() {
-            return None;
-        }
+        self.is_damaged |= rows(&mut draft).count() != numbers.len();
         for (row, number) in rows(&mut draft).zip(numbers) {
             row.id = number;
         }
-        let contents = self.text("files")?;
+        let contents = self.text("files");
         let mut contents = contents.bytes();
         let parts = draft.body.parts.iter_mut().filter_map(|row| row.file.as_mut());
         for file in draft.body.file.iter_mut().chain(parts) {
-            self.content(file, contents.next()?)?;
+            file.bytes = (contents.next() == Some(b'1')).then(|| self.bytes());
         }
-        Some(draft)
-    }
-
-    fn content(&mut self, file: &mut ChosenFile, mark: u8) -> Option<()> {
-        if mark == b'1' {
-            file.bytes = Some(self.bytes()?);
-        }
-        Some(())
+        draft
     }
 
     /// What is wrong; `None` where nothing is said to be.
     pub fn fault(&mut self) -> Option<CodeFault> {
-        Some(CodeFault {
-            words: self.text("fault")?,
-            line: self.number("line")?,
-            column: self.number("column")?,
-            start: self.number("start")?,
-            end: self.number("end")?,
-        })
+        let words = self.find("fault")?;
+        let [line, column, start, end] = ["line", "column", "start", "end"].map(|name| self.number(name));
+        Some(CodeFault { line, column, start, end, words })
     }
 
     /// Fields, or what is wrong in their place.
-    pub fn fields(&mut self) -> Option<Result<Box<Fields>, CodeFault>> {
-        if let Some(fault) = self.fault() {
-            return Some(Err(fault));
+    pub fn fields(&mut self) -> Result<Box<Fields>, CodeFault> {
+        match self.fault() {
+            Some(fault) => Err(fault),
+            None => Ok(Box::new(Fields { draft: self.draft(), notes: self.texts("note") })),
         }
-        Some(Ok(Box::new(Fields { draft: self.draft()?, notes: self.texts("note") })))
     }
 
     /// Colours.
-    pub fn colours(&mut self) -> Option<Vec<Colour>> {
-        let bytes = self.bytes()?;
-        let (colours, []) = bytes.as_chunks::<COLOUR>() else {
-            return None;
-        };
+    pub fn colours(&mut self) -> Vec<Colour> {
+        let bytes = self.bytes();
+        let (colours, rest) = bytes.as_chunks::<COLOUR>();
+        self.is_damaged |= !rest.is_empty();
         let colour = |[kind, length @ ..]: &[u8; COLOUR]| {
-            Some(Colour { kind: *KINDS.get(usize::from(*kind))?, length: u32::from_le_bytes(*length) })
+            let kind = KINDS.get(usize::from(*kind)).copied().unwrap_or_default();
+            Colour { kind, length: u32::from_le_bytes(*length) }
         };
         colours.iter().map(colour).collect()
     }
 
     /// A request.
-    pub fn request(&mut self) -> Option<Request> {
-        Some(Request {
-            method: self.text("method")?.parse().ok()?,
-            url: self.text("url")?,
-            headers: self.headers("name", "value")?,
-            dropped: self.headers("dropped", "dropped-value")?,
-            body: self.optional_bytes("body")?,
+    pub fn request(&mut self) -> Request {
+        let method = self.text("method").parse().ok();
+        Request {
+            method: self.sound(method),
+            url: self.text("url"),
+            headers: self.headers(["name", "value"]),
+            dropped: self.headers(["dropped", "dropped-value"]),
+            body: self.optional_bytes("body"),
+        }
+    }
+
+    fn headers(&mut self, names: [&str; 2]) -> HeaderList {
+        let [names, values] = self.columns(names);
+        names.zip(values).collect()
+    }
+
+    /// Texts that stand side by side: as many of each name.
+    pub fn columns<const N: usize>(&mut self, names: [&str; N]) -> [IntoIter<String>; N] {
+        names.map(|name| {
+            let texts = self.texts(name);
+            texts.into_iter()
         })
     }
 
-    fn headers(&mut self, name: &str, value: &str) -> Option<HeaderList> {
-        let (names, values) = (self.texts(name), self.texts(value));
-        (names.len() == values.len()).then(|| names.into_iter().zip(values).collect())
+    /// A language.
+    pub fn language(&mut self) -> Language {
+        let language = Language::from_name(&self.text("language"));
+        self.sound(language)
     }
 }
 

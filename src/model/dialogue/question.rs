@@ -204,52 +204,52 @@ impl Question {
     /// The question that crossed; `None` where it is damaged, or from another version of this program.
     pub fn read(message: Message) -> Option<Self> {
         let mut reader = Reader::new(message);
-        let kind = reader.kind()?;
-        let reader = &mut reader;
-        Some(match kind.as_str() {
+        let kind = reader.kind();
+        let question = match kind.as_str() {
             "present" => {
-                let (id, started_at_ms) = (reader.number("id")?, reader.text("at")?.parse().ok()?);
-                let request = Rc::new(reader.request()?);
+                let (id, at) = (reader.number("id"), reader.text("at").parse().ok());
+                let (started_at_ms, request) = (reader.sound(at), Rc::new(reader.request()));
                 let (outcome, timing) = reader.outcome()?;
                 let exchange = Rc::new(Exchange { id, started_at_ms, request, outcome, timing });
-                Self::Present { exchange, draft: Rc::new(reader.draft()?) }
+                Self::Present { exchange, draft: Rc::new(reader.draft()) }
             }
             "follow" => Self::Follow {
-                status: reader.number("status")?.try_into().ok()?,
-                location: reader.text("location")?,
-                request: Rc::new(reader.request()?),
+                status: u16::try_from(reader.number("status")).ok()?,
+                location: reader.text("location"),
+                request: Rc::new(reader.request()),
             },
             "reply" => {
                 let (outcome, timing) = reader.outcome()?;
-                let (run, timeout_ms) = (reader.number(ABOUT)?, reader.optional("timeout")?);
+                let (run, timeout_ms) = (reader.number(ABOUT), reader.optional("timeout"));
                 Self::Reply(Reply { run, outcome, timing, timeout_ms })
             }
-            "file" => Self::File { run: reader.number(ABOUT)?, content: reader.optional_bytes("content")? },
+            "file" => Self::File { run: reader.number(ABOUT), content: reader.optional_bytes("content") },
             kind => {
-                let (about, text) = (reader.number(ABOUT)?, reader.long()?);
+                let (about, text) = (reader.number(ABOUT), reader.long());
                 match kind {
                     "redact" => Self::Redact { revision: about, code: text },
                     "run" => Self::Run { run: about, code: text },
                     "go-on" => Self::GoOn { run: about },
                     "stop" => Self::Stop { run: about },
-                    kind => Self::with_draft(kind, about, text, reader)?,
+                    kind => Self::with_draft(kind, about, text, &mut reader)?,
                 }
             }
-        })
+        };
+        reader.end(question)
     }
 
     fn with_draft(kind: &str, revision: u32, code: String, reader: &mut Reader) -> Option<Self> {
-        let draft = Rc::new(reader.draft()?);
+        let draft = Rc::new(reader.draft());
         Some(match kind {
             "read" => Self::Read { revision, code, draft },
             "write" => Self::Write { revision, code, draft },
             "prepare" => {
-                let (origin, boundary) = (reader.text("origin")?, reader.text("boundary")?);
+                let (origin, boundary) = (reader.text("origin"), reader.text("boundary"));
                 Self::Prepare { revision, code, draft, origin, boundary }
             }
             "translate" => {
-                let language = Language::from_name(&reader.text("language")?)?;
-                Self::Translate { revision, language, draft, boundary: reader.text("boundary")? }
+                let language = reader.language();
+                Self::Translate { revision, language, draft, boundary: reader.text("boundary") }
             }
             "curl" => Self::Curl { command: code, draft },
             _ => return None,
@@ -278,9 +278,8 @@ impl Writer {
 
 impl Reader {
     fn outcome(&mut self) -> Option<(Outcome, Timing)> {
-        let pairs = form::decode(&self.text(OUTCOME)?);
+        let pairs = form::decode(&self.text(OUTCOME));
         let is_answered = pairs.iter().any(|(name, _)| name == "status");
-        let body = if is_answered { self.bytes() } else { None };
-        read_outcome(&pairs, body)
+        read_outcome(&pairs, is_answered.then(|| self.bytes()))
     }
 }
