@@ -365,3 +365,38 @@ fn a_page_opened_without_a_chapter_keeps_its_address_until_one_is_chosen() {
         page.reads("Lesson", "On the web, a client sends").await;
     });
 }
+
+#[test]
+fn in_a_frame_the_back_button_stays_the_outer_pages() {
+    let server = Serve::start();
+    journey("frame_history", async |page| {
+        page.open(&server.url).await;
+        let script = "
+            const frame = document.createElement('iframe');
+            frame.id = 'inner';
+            frame.src = `${location.href}#lesson/idempotent`;
+            document.body.append(frame);
+        ";
+        page.script(script, json!([])).await;
+        let inner = "
+            const inner = document.getElementById('inner').contentWindow;
+            const title = inner.document.getElementById('chapter')?.innerText;
+            if (title === arguments[0]) inner.document.querySelector('[aria-label=\"Next chapter\"]').click();
+            return [title ?? '', inner.location.hash, inner.history.length];
+        ";
+        let look = async |press: &str| page.script(inner, json!([press])).await;
+        let before = eventually("the chapter in the frame", async || {
+            let seen = look("").await;
+            (seen[0] == json!("Send it twice: PUT against POST")).then_some(seen)
+        })
+        .await;
+        look("Send it twice: PUT against POST").await;
+        let after = eventually("the next chapter in the frame", async || {
+            let seen = look("").await;
+            (seen[1] == json!("#lesson/lost-updates")).then_some(seen)
+        })
+        .await;
+        assert_eq!(after[0], json!("Do not lose an update"));
+        assert_eq!(after[2], before[2], "no entry more");
+    });
+}
