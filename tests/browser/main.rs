@@ -8,6 +8,7 @@ mod harness;
 
 mod body_kinds;
 mod contrast;
+mod experiments;
 mod failures;
 mod hosting;
 mod kept;
