@@ -21,7 +21,6 @@ pub(super) fn body_kinds(run: &Run, saying: &mut Saying, evidence: &mut Evidence
                 own.push((name, value));
             }
         }
-        own.sort();
         fields.push(own);
         evidence.sheets.push(Sheet {
             title: (*title).to_owned(),
@@ -31,7 +30,10 @@ pub(super) fn body_kinds(run: &Run, saying: &mut Saying, evidence: &mut Evidence
             understood,
         });
     }
-    let is_same = fields.windows(2).all(|pair| pair[0] == pair[1]) && !fields.iter().any(Vec::is_empty);
+    // Nothing is said of their order.
+    let has_all = |a: &[_], b: &[_]| a.len() == b.len() && a.iter().all(|field| b.contains(field));
+    let is_same = fields.windows(2).all(|pair| has_all(&pair[0], &pair[1]));
+    let is_same = is_same && !fields.iter().any(Vec::is_empty);
     let differ = |a: &Sheet, b: &Sheet| a.text != b.text && a.media_type != b.media_type;
     let all = &evidence.sheets;
     let are_different = all.iter().enumerate().all(|(at, a)| all[..at].iter().all(|b| differ(a, b)));
@@ -117,10 +119,12 @@ pub(super) fn cors(run: &Run, saying: &mut Saying, evidence: &mut Evidence) -> V
     let seen: Vec<(String, Option<Vec<String>>, &Step)> =
         run.steps.iter().map(|step| (policy(step), left(step), step)).collect();
     // What one policy shows, another may hide. What is about CORS itself is no part of the resource.
-    let mut all: Vec<String> = seen.iter().filter_map(|(_, names, _)| names.clone()).flatten().collect();
-    all.sort();
-    all.dedup();
-    all.retain(|name| !name.starts_with("access-control-") && name != "vary");
+    let mut all: Vec<String> = Vec::new();
+    for name in seen.iter().filter_map(|(_, names, _)| names.as_ref()).flatten() {
+        if !name.starts_with("access-control-") && name != "vary" && !all.contains(name) {
+            all.push(name.clone());
+        }
+    }
     for (policy, names, step) in &seen {
         let names = names.clone().unwrap_or_default();
         let (shown, hidden): (Vec<_>, Vec<_>) = all.iter().cloned().partition(|name| names.contains(name));

@@ -18,8 +18,14 @@ impl Saying {
 
     /// Sets what stands in the place of `{name}`.
     pub fn fact(&mut self, name: &'static str, value: impl ToString) {
+        self.set(name, value.to_string());
+    }
+
+    // Apart, so that the page has it once and not for each kind of value.
+    #[inline(never)]
+    fn set(&mut self, name: &'static str, value: String) {
         self.facts.retain(|(own, _)| *own != name);
-        self.facts.push((name, value.to_string()));
+        self.facts.push((name, value));
     }
 
     /// Says all that there is to say of a finding.

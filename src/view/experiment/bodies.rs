@@ -1,21 +1,29 @@
 //! Bodies side by side, and what the server understood of each.
 
+use super::element::{element, text};
 use crate::model::experiment::Sheet;
 use yew::prelude::*;
 
+/// What stands before what the server understood.
+const UNDERSTOOD: &str = "The server understood:";
+
 /// Draws the sheets; on a narrow screen one below the other.
 pub fn draw_bodies(sheets: &[Sheet]) -> Html {
-    html! {
-        <div class="sheets picture">
-            { for sheets.iter().map(|sheet| html! {
-                <figure>
-                    <figcaption><code>{ &sheet.title }</code>{ format!(" · {} bytes", sheet.size) }</figcaption>
-                    <p class="wire">{ "Content-Type: " }{ &sheet.media_type }</p>
-                    <pre class="wire-box" tabindex="0" aria-label={format!("Body, {}", sheet.title)}>{ &sheet.text }</pre>
-                    <p>{ "The server understood:" }</p>
-                    <ul>{ for sheet.understood.iter().map(|line| html! { <li class="wire">{ line }</li> }) }</ul>
-                </figure>
-            }) }
-        </div>
-    }
+    let sheet = |sheet: &Sheet| {
+        let wire = ("class", "wire");
+        let line = |line: &String| element("li", &[wire], vec![text(line)]);
+        let parts = vec![
+            element("figcaption", &[], vec![text(&format!("{} · {} bytes", sheet.title, sheet.size))]),
+            element("p", &[wire], vec![text(&["Content-Type: ", &sheet.media_type].concat())]),
+            element(
+                "pre",
+                &[("class", "wire-box"), ("tabindex", "0"), ("aria-label", &sheet.title)],
+                vec![text(&sheet.text)],
+            ),
+            element("p", &[], vec![text(UNDERSTOOD)]),
+            element("ul", &[], sheet.understood.iter().map(line).collect()),
+        ];
+        element("figure", &[], parts)
+    };
+    element("div", &[("class", "sheets picture")], sheets.iter().map(sheet).collect())
 }

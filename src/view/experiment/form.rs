@@ -22,7 +22,7 @@ pub fn draw_form(trial: &Trial, act: &Callback<Action>) -> Html {
     html! {
         <form onsubmit={submit}>
             <fieldset class="prediction">
-                <legend>{ "What do you predict? " }{ trial.filled(experiment.question) }</legend>
+                <legend>{ "What do you predict? " }{ marked(&trial.filled(experiment.question)) }</legend>
                 { for experiment.choices.iter().enumerate().map(|(at, choice)| html! {
                     <label class="tick">
                         <input type="radio" name="prediction" checked={trial.prediction == Some(at)} disabled={busy}

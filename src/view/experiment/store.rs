@@ -1,58 +1,54 @@
 //! What changed in the store.
 
+use super::element::{element, text};
 use crate::model::experiment::{Line, StoreDiff, Stored, diff, lines_of};
 use yew::prelude::*;
 
 /// How many things of a kind are drawn one by one.
 const DRAWN: usize = 8;
 
+/// How many lines of a comparison are drawn.
+const LINES: usize = 60;
+
 /// Draws the comparison: signs say what colours say.
 pub fn draw_store(store: &StoreDiff) -> Html {
-    let things = |things: &[Stored], is_new: bool| -> Html {
-        let (class, sign, word) = if is_new { ("new", "+", "added") } else { ("gone", "−", "removed") };
-        let rest = things.len().saturating_sub(DRAWN);
-        html! {
-            <>
-                { for things.iter().take(DRAWN).map(|thing| {
-                    let text = thing.text.as_deref().map(lines_of).unwrap_or_default();
-                    let (old, new) = if is_new { ("", text.as_str()) } else { (text.as_str(), "") };
-                    html! { <li class={class}><span class="wire">{ format!("{sign} {} ", thing.path) }</span>{ word }{ lines(old, new) }</li> }
-                }) }
-                if rest > 0 { <li class={class}>{ format!("{sign} and {rest} more {word}") }</li> }
-            </>
-        }
+    let StoreDiff { added, removed, changed, same } = store;
+    let shown = |thing: &Stored| thing.text.as_deref().map(lines_of).unwrap_or_default();
+    let mut items = Vec::new();
+    let mut item = |class: &str, sign: &str, thing: &Stored, old: &str, new: &str| {
+        let name = [sign, " ", &thing.path].concat();
+        let name = element("span", &[("class", "wire")], vec![text(&name)]);
+        items.push(element("li", &[("class", class)], vec![name, lines(old, new)]));
     };
-    html! {
-        <figure class="picture stored">
-            <figcaption>{ format!("The store, before and after: {} added, {} changed, {} removed, {} as before",
-                store.added.len(), store.changed.len(), store.removed.len(), store.same) }</figcaption>
-            <ul>
-                { things(&store.removed, false) }
-                { for store.changed.iter().take(DRAWN).map(|(old, new)| html! {
-                    <li><span class="wire">{ format!("± {} ", new.path) }</span>{ "changed" }
-                        { lines(&old.text.as_deref().map(lines_of).unwrap_or_default(), &new.text.as_deref().map(lines_of).unwrap_or_default()) }</li>
-                }) }
-                { things(&store.added, true) }
-            </ul>
-        </figure>
+    removed.iter().take(DRAWN).for_each(|thing| item("gone", "−", thing, &shown(thing), ""));
+    changed.iter().take(DRAWN).for_each(|(old, new)| item("", "±", new, &shown(old), &shown(new)));
+    added.iter().take(DRAWN).for_each(|thing| item("new", "+", thing, "", &shown(thing)));
+    if [added.len(), removed.len(), changed.len()].iter().any(|count| *count > DRAWN) {
+        items.push(element("li", &[], vec![text("…")]));
     }
+    let told = format!(
+        "The store, before and after: {} added (+), {} changed (±), {} removed (−), {same} as before",
+        added.len(),
+        changed.len(),
+        removed.len(),
+    );
+    let parts = vec![element("figcaption", &[], vec![text(&told)]), element("ul", &[], items)];
+    element("figure", &[("class", "picture stored")], parts)
 }
 
 /// The lines of a comparison.
 fn lines(old: &str, new: &str) -> Html {
-    if old.is_empty() && new.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <pre class="diff wire" tabindex="0" aria-label="Lines before (−) and after (+)">
-            { for diff(old, new).into_iter().take(60).map(|line| {
-                let (class, sign, text) = match line {
-                    Line::Same(text) => ("", "  ", text),
-                    Line::Gone(text) => ("gone", "− ", text),
-                    Line::New(text) => ("new", "+ ", text),
-                };
-                html! { <span class={class}>{ sign }{ text.to_owned() }{ "\n" }</span> }
-            }) }
-        </pre>
+    let line = |line| {
+        let (class, sign, line) = match line {
+            Line::Same(line) => ("", "  ", line),
+            Line::Gone(line) => ("gone", "− ", line),
+            Line::New(line) => ("new", "+ ", line),
+        };
+        element("span", &[("class", class)], vec![text(&[sign, line, "\n"].concat())])
+    };
+    let lines: Vec<Html> = diff(old, new).into_iter().take(LINES).map(line).collect();
+    match lines.is_empty() {
+        true => Html::default(),
+        false => element("pre", &[("class", "diff wire")], lines),
     }
 }

@@ -2,8 +2,13 @@
 //!
 //! Everything is placed in per cent, so that the picture has any width and its text none but its own size.
 
+use super::element::{element, text};
+use super::table::draw_table;
 use crate::model::experiment::{Span, Timeline};
 use yew::prelude::*;
+
+const COLUMNS: [&str; 5] = ["Requests", "Method", "Status", "Stored then", "Milliseconds"];
+const TABLE: &str = "The same as a table";
 
 /// The colour of a status, and a sign that says the same without one.
 fn kind(status: Option<u16>) -> (&'static str, &'static str) {
@@ -17,7 +22,8 @@ fn kind(status: Option<u16>) -> (&'static str, &'static str) {
 }
 
 fn status(span: &Span) -> String {
-    span.status.map_or_else(|| "no answer".to_owned(), |status| status.to_string())
+    let status = span.status.map_or_else(|| "–".to_owned(), |status| status.to_string());
+    [kind(span.status).1, " ", &status].concat()
 }
 
 /// A place among so many, in hundredths of a per cent.
@@ -25,9 +31,15 @@ fn place(at: u64, all: u64) -> u64 {
     at.saturating_mul(10_000) / all.max(1)
 }
 
-/// Hundredths as an attribute: `1234` is `12.34%`.
+/// Hundredths as an attribute: `1230` is `12.30%`.
 fn percent(hundredths: u64) -> String {
-    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+    let rest = hundredths % 100;
+    [(hundredths / 100).to_string().as_str(), if rest < 10 { ".0" } else { "." }, &rest.to_string(), "%"]
+        .concat()
+}
+
+fn step(x1: &str, x2: &str, y1: &str, y2: &str) -> Html {
+    element("line", &[("x1", x1), ("x2", x2), ("y1", y1), ("y2", y2)], Vec::new())
 }
 
 /// Draws the picture, and its table to unfold.
@@ -37,61 +49,53 @@ pub fn draw_timeline(line: &Timeline) -> Html {
     }
     let (least, most) = line.range();
     let x = |us: u64| percent(place(us, line.total_us));
-    // The upper two thirds are for the steps; one that never changes runs through their middle.
+    // The upper two thirds are for the steps; a number that never changes runs through their middle.
     let y = |count: u32| match most - least {
         0 => percent(3_200),
         range => percent(6_000 - place(u64::from(count - least), u64::from(range)) * 56 / 100),
     };
-    let steps = line.counts.windows(2).map(|pair| {
+    let mut drawn = Vec::new();
+    for pair in line.counts.windows(2) {
         let ((from, old), (to, new)) = (pair[0], pair[1]);
-        html! {
-            <>
-                <line x1={x(from)} x2={x(to)} y1={y(old)} y2={y(old)} />
-                <line x1={x(to)} x2={x(to)} y1={y(old)} y2={y(new)} />
-            </>
-        }
-    });
-    let bands = line.spans.iter().map(|span| {
-        let (class, sign) = kind(span.status);
-        let width = place(span.to_us - span.from_us, line.total_us);
-        html! {
-            <>
-                <rect class={class} x={x(span.from_us)} width={percent(width)} y="72%" height="26%" />
-                // Where there is no room for words, the sign or nothing: the table has them all.
-                if width > 1_600 {
-                    <text x={percent(place(span.from_us, line.total_us) + 80)} y="88%">{ format!("{sign} {} {}", span.method, status(span)) }</text>
-                } else if width > 400 {
-                    <text x={percent(place(span.from_us, line.total_us) + 80)} y="88%">{ sign }</text>
-                }
-            </>
-        }
-    });
-    html! {
-        <figure class="picture timeline">
-            <figcaption>{ format!("Stored things ({least} to {most}) and answers over {} ms", line.total_us / 1000) }</figcaption>
-            <svg role="img" aria-label={format!("Stored things went from {} to {}; the answers are in the table below.",
-                line.counts.first().map_or(0, |count| count.1), line.counts.last().map_or(0, |count| count.1))}>
-                <g class="steps">{ for steps }</g>
-                { for bands }
-            </svg>
-            <details>
-                <summary>{ "The same as a table" }</summary>
-                <div class="scroll" tabindex="0" role="group" aria-label="Answers in order"><table class="comparison">
-                    <thead><tr>{ for ["Requests", "Method", "Status", "Stored then", "Milliseconds"].map(|cell| html! { <th scope="col">{ cell }</th> }) }</tr></thead>
-                    <tbody>{ for line.spans.iter().map(|span| {
-                        let last = span.first + span.count - 1;
-                        html! {
-                            <tr>
-                                <th scope="row">{ if span.count == 1 { last.to_string() } else { format!("{}–{last}", span.first) } }</th>
-                                <td>{ span.method }</td>
-                                <td>{ format!("{} {}", kind(span.status).1, status(span)) }</td>
-                                <td>{ span.stored.map_or_else(|| "–".to_owned(), |stored| stored.to_string()) }</td>
-                                <td>{ (span.to_us - span.from_us) / 1000 }</td>
-                            </tr>
-                        }
-                    }) }</tbody>
-                </table></div>
-            </details>
-        </figure>
+        let (from, to, old, new) = (x(from), x(to), y(old), y(new));
+        drawn.push(step(&from, &to, &old, &old));
+        drawn.push(step(&to, &to, &old, &new));
     }
+    let mut rows = Vec::new();
+    for span in &line.spans {
+        let Span { method, first, count, from_us, to_us, .. } = span;
+        let from = place(*from_us, line.total_us);
+        let width = place(to_us - from_us, line.total_us);
+        let band = [
+            ("class", kind(span.status).0),
+            ("x", &percent(from)),
+            ("width", &percent(width)),
+            ("y", "72%"),
+            ("height", "26%"),
+        ];
+        drawn.push(element("rect", &band, Vec::new()));
+        // Where there is no room for words, the sign or nothing: the table has them all.
+        let words = match width {
+            1_600.. => [method, " ", &status(span)].concat(),
+            400.. => kind(span.status).1.to_owned(),
+            _ => String::new(),
+        };
+        drawn.push(element("text", &[("x", &percent(from + 80)), ("y", "88%")], vec![text(&words)]));
+        let last = first + count - 1;
+        rows.push(vec![
+            if *count == 1 { last.to_string() } else { format!("{first}–{last}") },
+            (*method).to_owned(),
+            status(span),
+            span.stored.map_or_else(|| "–".to_owned(), |stored| stored.to_string()),
+            ((to_us - from_us) / 1000).to_string(),
+        ]);
+    }
+    let told = format!("Stored things ({least} to {most}) and answers over {} ms", line.total_us / 1000);
+    let table = vec![element("summary", &[], vec![text(TABLE)]), draw_table(TABLE, &COLUMNS, &rows)];
+    let parts = vec![
+        element("figcaption", &[], vec![text(&told)]),
+        element("svg", &[("role", "img"), ("aria-label", &told)], drawn),
+        element("details", &[], table),
+    ];
+    element("figure", &[("class", "picture timeline")], parts)
 }
