@@ -150,6 +150,8 @@ fn not_in_history_and_the_link_is_a_get() {
 fn the_worker_shows_what_it_can() {
     let host = StaticHost::start();
     journey("experiments_in_the_worker", async |page| {
+        // The page asks the host for a sandbox first.
+        page.expect_console("/sandbox/ - Failed to load resource: the server responded with a status of 404");
         for slug in ["never-cached", "cors"] {
             open(page, &host.url, slug).await;
             page.reads("Lesson", "This can't be shown here").await;

@@ -49,11 +49,8 @@ pub fn draw_timeline(line: &Timeline) -> Html {
     }
     let (least, most) = line.range();
     let x = |us: u64| percent(place(us, line.total_us));
-    // The upper two thirds are for the steps; a number that never changes runs through their middle.
-    let y = |count: u32| match most - least {
-        0 => percent(3_200),
-        range => percent(6_000 - place(u64::from(count - least), u64::from(range)) * 56 / 100),
-    };
+    // The upper two thirds are for the steps; a number that never changes runs along their foot.
+    let y = |count: u32| percent(6_000 - place(u64::from(count - least), u64::from(most - least)) * 56 / 100);
     let mut drawn = Vec::new();
     for pair in line.counts.windows(2) {
         let ((from, old), (to, new)) = (pair[0], pair[1]);
