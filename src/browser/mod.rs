@@ -12,7 +12,7 @@ mod shortcut;
 mod storage;
 mod words;
 
-pub use page::{focus_soon, page_info};
+pub use page::{focus_soon, moment, page_info};
 pub use panic::report_panics;
 pub use shortcut::on_send_keys;
 pub use storage::{Stored, load};

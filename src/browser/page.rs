@@ -1,9 +1,11 @@
 //! The page itself: its address, focus, theme, clipboard.
 
 use super::Tell;
+use crate::explain::Moment;
 use crate::model::{Msg, PageInfo, Theme};
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast;
+use js_sys::Date;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -27,6 +29,13 @@ pub fn page_info() -> PageInfo {
         https: location.protocol().is_ok_and(|protocol| protocol == "https:"),
         boundary: digits.iter().map(|byte| format!("{byte:02x}")).collect(),
     }
+}
+
+/// Now, and the time zone of this browser.
+pub fn moment() -> Moment {
+    // JavaScript counts from local time to UTC. A time that no Date holds gives NaN, which becomes 0.
+    let offset = |at: u64| -Date::new(&JsValue::from_f64(at as f64 * 1000.0)).get_timezone_offset() as i32;
+    Moment { now: Date::now() as u64 / 1000, offset }
 }
 
 /// Moves the focus once the page is drawn anew, and unfolds what hides the element: nothing folded away takes the focus.

@@ -19,9 +19,11 @@ pub use cors::{needs_preflight, unsafe_header_names};
 pub use failure::{FailureNote, failure};
 pub use forbidden::{FORBIDDEN_NAMES, ForbiddenNote, forbidden};
 pub use glossary::{Expected, GlossaryError, Parsed};
-pub use headers::{Direction, HeaderNote, HeaderRow, header, headers, install_headers, parse_headers};
+pub use headers::{
+    Direction, HeaderNote, HeaderRow, ParsedHeaders, header, headers, install_headers, parse_headers, readers,
+};
 pub use secret::{is_secret_field, is_secret_header};
 pub use source::{Source, Spec};
 pub use status::{MethodNote, StatusNote, StatusRow, install_statuses, parse_statuses, status, statuses};
 pub use triage::{Evidence, Stage, triage};
-pub use value::{VALUE_READERS, ValueReader, value};
+pub use value::{Moment, Reader, Rule, Turn, value};
