@@ -13,7 +13,8 @@ fn texts(block: &Block) -> Vec<&'static str> {
         Block::Heading(text) | Block::Text(text) => vec![text],
         Block::List(items) => items.to_vec(),
         Block::Table { head, rows } => head.iter().chain(rows.iter().copied().flatten()).copied().collect(),
-        Block::Example(_) | Block::Sources(_) => Vec::new(),
+        Block::Step(step) => vec![step.text],
+        Block::Example(_) | Block::Experiment(_) | Block::Sources(_) => Vec::new(),
     }
 }
 
@@ -56,25 +57,70 @@ fn every_point_is_taught() {
                 "response.headers",
                 "response.encoding",
                 "response.cookies",
+                "`False` for a status from 400 to 599",
                 "CaseInsensitiveDict",
                 "hop-by-hop",
                 "HTTP/2",
             ],
         ),
         (
-            "create-or-replace",
-            &["`201 Created`", "`200 OK`", "`204 No Content`", "`PATCH`", "`405`", "`Allow`", "`409`"],
+            "body-kinds",
+            &["`data={", "`json={", "`files={", "none, unless you set it", "application/json", "boundary"],
         ),
-        ("create-or-replace", &["`411`", "`415`", "Content-Location"]),
+        (
+            "create-or-replace",
+            &["creates or *replaces*", "`201 Created`", "`200 OK`", "`204 No Content`", "`PATCH`"],
+        ),
+        ("create-or-replace", &["must say so", "Content-Location", "With PUT *you* choose the URL"]),
         ("idempotent", &["*idempotent*", "effect, not about the answer", "`POST`", "server picks it"]),
-        ("four-notes", &["cache", "drop its old copy", "history", "visits no page", "bookmark", "dialog"]),
-        ("four-notes", &["`413`", "`414`", "8000"]),
         ("lost-updates", &["`If-Match`", "`If-None-Match: *`", "`412`", "`428`", "exactly as you sent it"]),
-        ("body-kinds", &["`data={", "`json={", "none, unless you set it", "application/json"]),
+        (
+            "status-codes",
+            &["must be `201`", "`200` or `204`", "`405`", "`Allow`", "`409`", "`411`", "`413`", "`415`"],
+        ),
+        (
+            "never-cached",
+            &["*answer* to a PUT is never kept", "must drop its old copy", "yes, if the server says so"],
+        ),
+        ("never-cached", &["after a `2xx` or a `3xx`"]),
+        (
+            "no-bookmark",
+            &[
+                "history",
+                "visits no page",
+                "a GET from a script as well",
+                "bookmark",
+                "`dialog`, but not `put`",
+            ],
+        ),
+        ("no-length-limit", &["HTTP itself sets none", "`413`", "`414`", "8000", "for a PUT as for a GET"]),
+        ("redirects", &["PUT without the body", "`303`", "`308`", "20 redirects, `requests` after 30"]),
+        (
+            "cors",
+            &[
+                "*preflight*",
+                "always sends an `OPTIONS` request",
+                "seven headers",
+                "`Pragma`",
+                "`Access-Control-Expose-Headers`",
+                "`Set-Cookie` stays hidden, even at home",
+            ],
+        ),
+        (
+            "failures",
+            &["Failed to fetch", "exception", "CORS forbids it", "https", "idempotent", "`timeout`"],
+        ),
         (
             "in-the-browser",
-            &["*preflight*", "hides headers", "lower case", "drops headers", "`User-Agent`", "`308`"],
+            &[
+                "drops headers",
+                "`User-Agent` is not among them",
+                "lower case and sorted",
+                "unpacks",
+                "packed",
+            ],
         ),
+        ("in-the-browser", &["`%7E`", "`*` as `%2A`", "`None`", "text/plain;charset=UTF-8", "home network"]),
     ];
     for (slug, markers) in points {
         let chapter = CHAPTERS.iter().find(|chapter| chapter.slug == *slug).expect(slug);
@@ -86,33 +132,95 @@ fn every_point_is_taught() {
 }
 
 #[test]
-fn every_chapter_has_text_an_example_and_sources() {
-    assert_eq!(CHAPTERS.len(), 8);
+fn every_chapter_has_text_an_example_a_step_and_sources() {
     for chapter in &CHAPTERS {
         let slug = chapter.slug;
         assert!(!chapter.title.is_empty(), "{slug}");
         assert!(matches!(blocks(chapter).first(), Some(Block::Text(_))), "{slug} begins with text");
         let examples = blocks(chapter).iter().filter(|block| matches!(block, Block::Example(_))).count();
         assert!(examples > 0, "{slug} has an example");
+        assert!(chapter.steps().next().is_some(), "{slug} has a step");
+        assert_eq!(chapter.steps().count(), chapter.step_count, "{slug}: chapters.rs knows its steps");
         let Some(Block::Sources(sources)) = blocks(chapter).last() else {
             panic!("{slug} ends with its sources");
         };
         assert!(!sources.is_empty());
+        let mut addresses = HashSet::new();
         for (label, address) in *sources {
-            assert!(!label.is_empty() && address.starts_with("https://"), "{slug}: {label}");
+            assert_source(label, address);
+            assert!(addresses.insert(address), "{slug} names {address} once");
         }
         let words = text_of(chapter).split_whitespace().count();
-        assert!((120..=300).contains(&words), "{slug} has {words} words");
+        assert!((120..=380).contains(&words), "{slug} has {words} words");
+    }
+}
+
+/// A source is a specification or the library's own documentation, and its address is the section that its label names.
+fn assert_source(label: &str, address: &str) {
+    let (host, path) = address.strip_prefix("https://").and_then(|rest| rest.split_once('/')).expect(address);
+    assert!(label.chars().count() <= 60 && !label.ends_with('.'), "{label}");
+    assert!(address.is_ascii() && !address.contains(' '), "{label}");
+    match host {
+        "www.rfc-editor.org" => {
+            let name = label.split(':').next().unwrap();
+            let (number, section) = match name.strip_prefix("RFC ").expect(label).split_once(" §") {
+                Some((number, section)) => (number, format!("#section-{section}")),
+                None => (name.strip_prefix("RFC ").unwrap(), String::new()),
+            };
+            assert_eq!(path, format!("rfc/rfc{number}.html{section}"), "{label}");
+        }
+        "fetch.spec.whatwg.org" => {
+            assert!(label.starts_with("Fetch Standard: ") && path.starts_with('#'), "{label}")
+        }
+        "url.spec.whatwg.org" => {
+            assert!(label.starts_with("URL Standard: ") && path.starts_with('#'), "{label}")
+        }
+        "html.spec.whatwg.org" => {
+            assert!(label.starts_with("HTML Standard: ") && path.starts_with("multipage/#"), "{label}");
+        }
+        "requests.readthedocs.io" => {
+            assert!(
+                label.starts_with("requests: ") && path.starts_with("en/latest/") && path.contains('#'),
+                "{label}"
+            );
+        }
+        "www.w3.org" => assert!(path.starts_with("TR/"), "{label}"),
+        "wicg.github.io" => {}
+        _ => panic!("{host} is no source that a claim may rest on"),
     }
 }
 
 #[test]
+fn steps_can_be_told_apart_and_are_instructions() {
+    for chapter in &CHAPTERS {
+        let (mut ids, mut texts) = (HashSet::new(), HashSet::new());
+        for step in chapter.steps() {
+            assert!(is_name(step.id) && ids.insert(step.id), "{}: {}", chapter.slug, step.id);
+            assert!(texts.insert(step.text), "{}", step.text);
+            assert!(step.text.ends_with('.') && step.text.chars().count() <= 120, "{}", step.text);
+            assert!(!step.when.holds(&[]), "{}: done before anything is sent", step.text);
+        }
+    }
+}
+
+#[test]
+fn experiments_have_a_name_and_each_stands_once() {
+    let mut names = HashSet::new();
+    for block in CHAPTERS.iter().flat_map(blocks) {
+        if let Block::Experiment(name) = block {
+            assert!(is_name(name) && names.insert(*name), "{name}");
+        }
+    }
+    assert_eq!(names.len(), 9);
+}
+
+fn is_name(name: &str) -> bool {
+    name.split('-')
+        .all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
+}
+
+#[test]
 fn names_are_unique_and_well_formed() {
-    let is_name = |name: &str| {
-        name.split('-').all(|word| {
-            !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-        })
-    };
     let slugs: HashSet<_> = CHAPTERS.iter().map(|chapter| chapter.slug).collect();
     assert_eq!(slugs.len(), CHAPTERS.len());
     assert!(slugs.iter().all(|slug| is_name(slug)), "{slugs:?}");
@@ -151,17 +259,63 @@ fn inline_marks_are_balanced() {
     }
 }
 
-/// Paragraphs are sentences, written to be read aloud: they end, and none runs on.
+/// The most words of a sentence, and of a chapter's sentences on average: short enough to be read aloud, and for readers
+/// who learn English beside HTTP.
+const LONGEST: usize = 20;
+const ON_AVERAGE: f64 = 10.0;
+
+/// The sentences of a text. What stands in code is one word, whatever is in it.
+fn sentences(text: &str) -> Vec<String> {
+    let read: String = spans(text)
+        .into_iter()
+        .map(|span| match span {
+            Span::Code(_) => "code",
+            other => other.text(),
+        })
+        .collect();
+    let mut sentences = vec![String::new()];
+    for word in read.split_whitespace() {
+        let sentence = sentences.last_mut().unwrap();
+        sentence.push_str(word);
+        sentence.push(' ');
+        if word.ends_with(['.', '?', ':', '!', '”']) {
+            sentences.push(String::new());
+        }
+    }
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
+
 #[test]
-fn paragraphs_are_made_of_short_sentences() {
-    for block in CHAPTERS.iter().flat_map(blocks) {
-        if let Block::Text(text) = block {
-            assert!(text.ends_with(['.', ':', '?']), "{text}");
-            assert!(!text.contains("  "), "{text}");
-            for sentence in text.split_inclusive(['.', '?', ':']) {
-                assert!(sentence.split_whitespace().count() <= 35, "{sentence}");
+fn sentences_are_told_apart_as_a_reader_does() {
+    assert_eq!(
+        sentences("Send it. Then `a b` c: no 1.5 more?"),
+        ["Send it. ", "Then code c: ", "no 1.5 more? "]
+    );
+}
+
+#[test]
+fn a_beginner_can_read_it() {
+    for chapter in &CHAPTERS {
+        let mut lengths = Vec::new();
+        for block in blocks(chapter) {
+            // Headings and cells of tables are no sentences.
+            if matches!(block, Block::Heading(_) | Block::Table { .. }) {
+                continue;
+            }
+            for text in texts(block) {
+                assert!(text.ends_with(['.', ':', '?']), "{text}");
+                assert!(!text.contains("  "), "{text}");
+                for sentence in sentences(text) {
+                    let words = sentence.split_whitespace().count();
+                    assert!(words <= LONGEST, "{}: {words} words: {sentence}", chapter.slug);
+                    lengths.push(words);
+                }
             }
         }
+        let average = lengths.iter().sum::<usize>() as f64 / lengths.len() as f64;
+        assert!(average <= ON_AVERAGE, "{}: {average} words on average", chapter.slug);
+        println!("{}: {average:.1} words on average, {:?} at most", chapter.slug, lengths.iter().max());
     }
 }
 
@@ -204,6 +358,11 @@ fn each_program_is_its_request() {
                     assert!(python.contains(&as_dict) || python.contains(&as_tuple), "{id}: {key}");
                 }
             }
+            ExampleBody::Parts(parts) => {
+                for (name, value) in parts {
+                    assert!(python.contains(&format!("'{name}': (None, '{value}')")), "{id}: {name}");
+                }
+            }
             ExampleBody::Json(text) => {
                 let parsed: serde_json::Value = serde_json::from_str(text).unwrap();
                 assert!(parsed.is_object(), "{id}");
@@ -227,7 +386,8 @@ fn examples_stay_within_the_sandbox() {
     for example in examples() {
         let first = example.path.split('/').next().unwrap();
         assert!(
-            ["things", "tutorial", "anything", "put", "post", "status"].contains(&first),
+            ["things", "tutorial", "anything", "status", "redirect-to", "cors", "delay", "headers"]
+                .contains(&first),
             "{}",
             example.path
         );

@@ -8,7 +8,7 @@ use put_playground::explain::{
     parse_headers, parse_statuses,
 };
 use put_playground::http::Method;
-use put_playground::lesson::{self, Block, CHAPTERS, ChapterError, Example, ExampleBody};
+use put_playground::lesson::{self, Block, CHAPTERS, ChapterError, Condition, Example, ExampleBody, Step};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -114,7 +114,7 @@ fn rules_below_a_header_that_does_not_parse_go_to_no_other_header() {
 fn errors_of_a_chapter_name_their_line() {
     let head = "title: a PUT\nsend: PUT things/1\n";
     let example = |lines: &str| format!("::: example one\n{head}{lines}\n---\nprogram()\n:::");
-    let cases: [(String, usize, &str); 17] = [
+    let cases: [(String, usize, &str); 24] = [
         ("# Another title".to_owned(), 3, "`## `"),
         ("##No space".to_owned(), 3, "`## `"),
         ("-no space".to_owned(), 3, "`- `"),
@@ -132,6 +132,13 @@ fn errors_of_a_chapter_name_their_line() {
         (example("form: a = b\ntext: text/plain = c"), 7, "a body of one kind"),
         ("::: example one\ntitle: a PUT\n---\nprogram()\n:::".to_owned(), 3, "an example with"),
         (format!("::: example one\n{head}---\n:::"), 3, "an example with"),
+        (example("part: a"), 6, "`name = value`"),
+        (example("part: a = b\nform: c = d"), 7, "a body of one kind"),
+        ("::: step one\nwhen: PUT\n:::".to_owned(), 3, "a step with"),
+        ("::: step one\nDo it.\n:::".to_owned(), 3, "a step with"),
+        ("::: step one\nDo it.\nwhen: soon\n:::".to_owned(), 5, "`when:` and words"),
+        ("::: step one\nDo it.\nwhen:\n:::".to_owned(), 5, "`when:` and words"),
+        ("::: experiment one\nx\n:::".to_owned(), 4, "an experiment without"),
     ];
     for (lines, line, expected) in cases {
         let parsed = lesson::parse(kept(format!("// comment\n# Title\n{lines}\n\nThe end.\n")));
@@ -282,6 +289,7 @@ fn example() -> impl Strategy<Value = Example> {
     let body = prop_oneof![
         Just(ExampleBody::None),
         (name(), words()).prop_map(|pair| ExampleBody::Form(vec![pair].leak())),
+        (name(), words()).prop_map(|pair| ExampleBody::Parts(vec![pair].leak())),
         Just(ExampleBody::Json("{\"a\": [1, true]}")),
         words().prop_map(|text| ExampleBody::Text(text, "text/plain; charset=utf-8")),
     ];
@@ -300,6 +308,9 @@ fn example() -> impl Strategy<Value = Example> {
     )
 }
 
+/// Conditions of steps, each of which parses to something else.
+const CONDITIONS: [&str; 4] = ["PUT", "GET 2x", "PUT 201 then 2xx same-url", "failed:cancelled"];
+
 fn block() -> impl Strategy<Value = Block> {
     let rows = (1_usize..4).prop_flat_map(|columns| {
         prop::collection::vec(prop::collection::vec(words(), columns).prop_map(|row| &*row.leak()), 1..4)
@@ -315,6 +326,11 @@ fn block() -> impl Strategy<Value = Block> {
         }),
         sources.prop_map(|sources| Block::Sources(sources.leak())),
         example().prop_map(|example| Block::Example(Box::leak(Box::new(example)))),
+        (name(), words(), 0..CONDITIONS.len()).prop_map(|(id, text, at)| {
+            let when = Condition::parse(CONDITIONS[at]).unwrap();
+            Block::Step(Box::leak(Box::new(Step { id, text, when })))
+        }),
+        name().prop_map(Block::Experiment),
     ]
 }
 
@@ -339,6 +355,12 @@ fn print_block(block: &Block) -> String {
             format!("::: sources\n{lines}:::\n")
         }
         Block::Example(example) => print_example(example),
+        Block::Step(Step { id, text, when }) => {
+            let is_it = |text: &&&'static str| Condition::parse(text).as_ref() == Some(when);
+            let when = CONDITIONS.iter().find(is_it).unwrap();
+            format!("::: step {id}\n{}\nwhen: {when}\n:::\n", broken(text, ""))
+        }
+        Block::Experiment(id) => format!("::: experiment {id}\n:::\n"),
     }
 }
 
@@ -350,6 +372,7 @@ fn print_example(example: &Example) -> String {
     let body = match body {
         ExampleBody::None => String::new(),
         ExampleBody::Form(fields) => lines("form", fields),
+        ExampleBody::Parts(parts) => lines("part", parts),
         ExampleBody::Json(text) => format!("json: {text}\n"),
         ExampleBody::Text(text, media_type) => format!("text: {media_type} = {text}\n"),
     };
@@ -365,8 +388,9 @@ fn file_like() -> impl Strategy<Value = String> {
         "[ -~é]{0,30}",
         "(#|##|-|[|]|//|    )? ?[a-z|: ]{0,12}[|]?",
         "(ETag|200|    PUT|, GET|@a|    : ,|    \\^[{]T[}]|    !)( [|] (both|OK|RFC 9110 §?|Fetch #x|mdn|-|It\\.|[{], [}]\\.)){0,5} ?[|]?",
-        "::: ?(example a|sources|x)?",
-        "(title|send|query|header|form|json|text|x): ?(PUT x|a = b|=| = )?",
+        "::: ?(example a|step a|experiment a|sources|x)?",
+        "when: ?((PUT|2xx|2x|then|same-url|sent:A|failed:|x) ?){0,4}",
+        "(title|send|query|header|form|part|json|text|x): ?(PUT x|a = b|=| = )?",
         Just("---".to_owned()),
         any::<String>(),
     ];

@@ -2,6 +2,7 @@
 //!
 //! [`Browser::run`](crate::browser::Browser::run) carries an effect out and answers with messages; nothing here decides what happens next.
 
+mod address;
 mod download;
 mod fetch;
 pub mod files;
@@ -12,6 +13,7 @@ mod shortcut;
 mod storage;
 mod words;
 
+pub use address::{named_chapter, on_travel};
 pub use page::{focus_soon, moment, page_info};
 pub use panic::report_panics;
 pub use shortcut::on_send_keys;
@@ -49,6 +51,8 @@ impl Browser {
             Effect::Probe(id, url) => fetch::probe(id, url, tell),
             Effect::SaveDraft(draft) => storage::save_draft(&draft, &tell),
             Effect::SaveSettings(settings) => storage::save_settings(&settings, &tell),
+            Effect::SaveProgress(progress) => storage::save_progress(&progress, &tell),
+            Effect::ShowChapterAddress { from, to } => address::show(from, to),
             Effect::SaveHistory(entries) => storage::save_history(entries, &tell),
             Effect::Focus(id) => page::focus_soon(id),
             Effect::Reveal(id) => page::reveal_soon(id),

@@ -2,7 +2,7 @@
 //! that a reload does not bring another tab's.
 
 use super::Tell;
-use crate::model::{Draft, Entry, Msg, Settings, load_draft, load_entry, merge_entries};
+use crate::model::{Draft, Entry, Msg, Progress, Settings, load_draft, load_entry, merge_entries};
 use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -11,6 +11,7 @@ use std::cell::Cell;
 const DRAFT: &str = "put-playground/draft";
 const HISTORY: &str = "put-playground/history";
 const SETTINGS: &str = "put-playground/settings";
+const PROGRESS: &str = "put-playground/progress";
 
 /// What storage kept.
 #[derive(Default)]
@@ -21,6 +22,8 @@ pub struct Stored {
     pub history: Vec<Entry>,
     /// The settings.
     pub settings: Settings,
+    /// Which steps of the lesson are done.
+    pub progress: Progress,
 }
 
 /// Reads what storage kept; what is missing or from another version counts as not kept.
@@ -31,7 +34,18 @@ pub fn load(boundary: &str) -> Stored {
         draft: draft.map(|text| load_draft(&text)),
         history: entries.iter().filter_map(|text| load_entry(text, boundary)).collect(),
         settings: get::<LocalStorage, _>(SETTINGS).unwrap_or_default(),
+        progress: load_progress(),
     }
+}
+
+fn load_progress() -> Progress {
+    Progress::read(&get::<LocalStorage, String>(PROGRESS).unwrap_or_default())
+}
+
+/// Keeps the steps done beside those that other tabs kept.
+pub(super) fn save_progress(progress: &str, tell: &Tell) {
+    let progress = Progress::read(progress).merge(load_progress()).write();
+    report(set::<LocalStorage, _>(PROGRESS, &progress), tell);
 }
 
 pub(super) fn save_draft(draft: &str, tell: &Tell) {

@@ -36,3 +36,35 @@ pub enum Failure {
         reason: String,
     },
 }
+
+impl Failure {
+    /// The name of every failure.
+    pub const NAMES: [&'static str; 10] = [
+        "timed-out",
+        "body-unreadable",
+        "refused",
+        "cancelled",
+        "offline",
+        "mixed-content",
+        "no-answer",
+        "withheld",
+        "unexplained",
+        "redirect-hidden",
+    ];
+
+    /// The failure's name, for storage and for the lesson's steps.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Failure::TimedOut { .. } => "timed-out",
+            Failure::BodyUnreadable { .. } => "body-unreadable",
+            Failure::Refused { .. } => "refused",
+            Failure::Cancelled => "cancelled",
+            Failure::Offline => "offline",
+            Failure::MixedContent => "mixed-content",
+            Failure::NoAnswer => "no-answer",
+            Failure::Withheld => "withheld",
+            Failure::Unexplained => "unexplained",
+            Failure::RedirectHidden => "redirect-hidden",
+        }
+    }
+}

@@ -29,7 +29,7 @@ pub enum Expected {
     #[error("{0} cells, as in the table's first row")]
     Cells(usize),
     /// A kind of block that exists.
-    #[error("`::: example ID` or `::: sources`")]
+    #[error("`::: example ID`, `::: step ID`, `::: experiment ID` or `::: sources`")]
     Kind,
     /// The end of a block.
     #[error("a line `:::` that closes this block")]
@@ -38,7 +38,7 @@ pub enum Expected {
     #[error("`label | https://address`")]
     Source,
     /// A line of an example's head.
-    #[error("`title:`, `send:`, `query:`, `header:`, `form:`, `json:` or `text:`, and its value")]
+    #[error("`title:`, `send:`, `query:`, `header:`, `form:`, `part:`, `json:` or `text:`, and its value")]
     Key,
     /// A name and a value.
     #[error("`name = value`")]
@@ -49,6 +49,15 @@ pub enum Expected {
     /// A body of one kind.
     #[error("a body of one kind only")]
     OneBody,
+    /// What a step needs.
+    #[error("a step with a text and a line `when:`")]
+    Step,
+    /// A step's condition.
+    #[error("`when:` and words that src/lesson/condition.rs knows")]
+    When,
+    /// Nothing: what an experiment needs is in the program.
+    #[error("an experiment without lines")]
+    Nothing,
     /// All that an example needs.
     #[error("an example with `title:`, `send:`, and a program below a line `---`")]
     Whole,

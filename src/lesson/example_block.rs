@@ -13,7 +13,9 @@ struct Head {
     send: Option<(Method, &'static str)>,
     query: Pairs,
     headers: Pairs,
-    form: Pairs,
+    /// The fields of a form, or the parts of a multipart body.
+    fields: Pairs,
+    is_multipart: bool,
     /// Any other body.
     body: Option<ExampleBody>,
 }
@@ -44,9 +46,12 @@ impl Head {
     fn read(&mut self, line: &'static str) -> Result<(), Expected> {
         let (key, value) = line.split_once(':').ok_or(Expected::Key)?;
         let value = value.trim_start();
-        let has_body = self.body.is_some() || (key != "form" && !self.form.is_empty());
+        let is_multipart = key == "part";
+        let has_fields = !self.fields.is_empty();
+        let has_body = self.body.is_some()
+            || (has_fields && (self.is_multipart != is_multipart || matches!(key, "json" | "text")));
         match key {
-            "form" | "json" | "text" if has_body => return Err(Expected::OneBody),
+            "form" | "part" | "json" | "text" if has_body => return Err(Expected::OneBody),
             "title" => self.title = Some(value),
             "send" => {
                 let (method, path) = value.split_once(' ').ok_or(Expected::Send)?;
@@ -54,7 +59,10 @@ impl Head {
             }
             "query" => self.query.push(pair(value)?),
             "header" => self.headers.push(pair(value)?),
-            "form" => self.form.push(pair(value)?),
+            "form" | "part" => {
+                self.fields.push(pair(value)?);
+                self.is_multipart = is_multipart;
+            }
             "json" => self.body = Some(ExampleBody::Json(value)),
             "text" => {
                 let (media_type, text) = pair(value)?;
@@ -66,12 +74,13 @@ impl Head {
     }
 
     fn finish(self, id: &'static str, program: &[&'static str]) -> Option<Example> {
-        let Head { title, send, query, headers, form, body } = self;
+        let Head { title, send, query, headers, fields, is_multipart, body } = self;
         let (method, path) = send?;
         let body = match body {
             Some(body) => body,
-            None if form.is_empty() => ExampleBody::None,
-            None => ExampleBody::Form(form.leak()),
+            None if fields.is_empty() => ExampleBody::None,
+            None if is_multipart => ExampleBody::Parts(fields.leak()),
+            None => ExampleBody::Form(fields.leak()),
         };
         Some(Example {
             id,

@@ -11,6 +11,14 @@ pub enum Span<'a> {
     Emphasis(&'a str),
 }
 
+impl<'a> Span<'a> {
+    /// The run without its marks.
+    pub fn text(self) -> &'a str {
+        let (Span::Plain(text) | Span::Code(text) | Span::Emphasis(text)) = self;
+        text
+    }
+}
+
 /// Splits a text into its runs. A mark without a partner is plain text.
 ///
 /// ```

@@ -1,17 +1,21 @@
-//! Chapters and their examples, as data. The words are in `static/words/lesson`, a file a chapter, and arrive when a
+//! Chapters with their examples and steps, as data. The words are in `static/words/lesson`, a file a chapter, and arrive when a
 //! chapter is opened; `parse` says how they are written.
 
 mod chapters;
+mod condition;
 mod error;
 mod example_block;
 mod inline;
 mod lines;
 mod parse;
+mod step;
 
 pub use chapters::{CHAPTERS, Chapter};
+pub use condition::Condition;
 pub use error::{ChapterError, Expected};
 pub use inline::{Span, spans};
 pub use parse::{Parsed, parse};
+pub use step::Step;
 
 use crate::http::Method;
 
@@ -33,6 +37,10 @@ pub enum Block {
     },
     /// An example that can be loaded into the request.
     Example(&'static Example),
+    /// Something to do, which the page sees done.
+    Step(&'static Step),
+    /// Where an experiment will stand; lower-case letters and hyphens.
+    Experiment(&'static str),
     /// Where the facts come from: a label such as "RFC 9110 §9.3.4", and its address.
     Sources(&'static [(&'static str, &'static str)]),
 }
@@ -80,6 +88,8 @@ pub enum ExampleBody {
     None,
     /// Form fields, `data={...}`.
     Form(&'static [(&'static str, &'static str)]),
+    /// Parts of a multipart body, each a text without a file name: `files={'name': (None, 'value')}`.
+    Parts(&'static [(&'static str, &'static str)]),
     /// JSON text.
     Json(&'static str),
     /// Text of a media type: text, then type. The type is sent as Content-Type; `headers` does not repeat it.

@@ -1,4 +1,4 @@
-//! How a chapter is written: a little of Markdown, and two kinds of blocks between lines of `:::`.
+//! How a chapter is written: a little of Markdown, and four kinds of blocks between lines of `:::`.
 //!
 //! ```text
 //! // A comment, where a block may begin.
@@ -27,13 +27,23 @@
 //! requests.put('{sandbox}things/1', data={'name': 'value'})
 //! :::
 //!
+//! ::: step its-id
+//! What to do, in the words of a paragraph.
+//! when: PUT 201
+//! :::
+//!
+//! ::: experiment its-id
+//! :::
+//!
 //! ::: sources
 //! RFC 9110 §9.3.4: PUT | https://www.rfc-editor.org/rfc/rfc9110.html#section-9.3.4
 //! :::
 //! ```
 //!
-//! An example has any number of `query:`, `header:` and `form:` lines, or `json: text` or `text: media type = text` instead
-//! of a form, or no body.
+//! An example has any number of `query:`, `header:` and `form:` lines, or instead of a form `part:` lines, `json: text` or
+//! `text: media type = text`, or no body. The page ticks a step off when its condition holds; `condition.rs` has the words
+//! for it. Their number stands in `chapters.rs` as well, for the list of chapters that are not loaded yet. An experiment is
+//! a place for one; it is drawn once the program has it.
 //!
 //! A page may meet a file of another version than its own (a Service Worker changed it in between): a line or block that
 //! does not parse is left out. A native test tolerates no error.
@@ -41,6 +51,7 @@
 use super::error::{ChapterError, Expected};
 use super::example_block::example;
 use super::lines::{Lines, joined};
+use super::step::step;
 use super::{Block, Example};
 
 /// A chapter's file, and what is wrong with it.
@@ -173,6 +184,14 @@ impl Reader {
             Some(("example", id)) => {
                 let example: Option<Example> = example(id.trim(), number, &inside, &mut self.errors);
                 example.map(|example| Block::Example(Box::leak(Box::new(example))))
+            }
+            Some(("step", id)) => step(id.trim(), number, &inside, &mut self.errors)
+                .map(|step| Block::Step(Box::leak(Box::new(step)))),
+            Some(("experiment", id)) => {
+                if !inside.is_empty() {
+                    self.miss(number + 1, Expected::Nothing);
+                }
+                Some(Block::Experiment(id.trim()))
             }
             None if line == "::: sources" => Some(self.sources(number, &inside)),
             _ => {

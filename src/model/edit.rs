@@ -93,6 +93,10 @@ fn load_example(draft: &mut Draft, example: &Example, sandbox: &str) {
             draft.body.form = rows(pairs);
             draft.body.kind = BodyKind::Form;
         }
+        ExampleBody::Parts(pairs) => {
+            draft.body.parts = rows(pairs);
+            draft.body.kind = BodyKind::Multipart;
+        }
         ExampleBody::Json(text) => {
             draft.body.json = (*text).to_owned();
             draft.body.kind = BodyKind::Json;

@@ -110,19 +110,13 @@ pub(super) fn read_entry(text: &str, boundary: &str) -> Option<Entry> {
 
 /// A failure's name and its detail.
 fn describe(failure: &Failure) -> (&'static str, String) {
-    let name = match failure {
-        Failure::TimedOut { after_ms } => return ("timed-out", after_ms.to_string()),
-        Failure::BodyUnreadable { status } => return ("body-unreadable", status.to_string()),
-        Failure::Refused { reason } => return ("refused", reason.clone()),
-        Failure::Cancelled => "cancelled",
-        Failure::Offline => "offline",
-        Failure::MixedContent => "mixed-content",
-        Failure::NoAnswer => "no-answer",
-        Failure::Withheld => "withheld",
-        Failure::Unexplained => "unexplained",
-        Failure::RedirectHidden => "redirect-hidden",
+    let detail = match failure {
+        Failure::TimedOut { after_ms } => after_ms.to_string(),
+        Failure::BodyUnreadable { status } => status.to_string(),
+        Failure::Refused { reason } => reason.clone(),
+        _ => String::new(),
     };
-    (name, String::new())
+    (failure.name(), detail)
 }
 
 fn read_failure(name: &str, detail: &str) -> Option<Failure> {
@@ -188,6 +182,11 @@ mod tests {
             Failure::BodyUnreadable { status: 200 },
             Failure::Refused { reason: "x=y&z".to_owned() },
         ];
+        let mut names = failures.each_ref().map(Failure::name);
+        let mut all = Failure::NAMES;
+        names.sort_unstable();
+        all.sort_unstable();
+        assert_eq!(names, all);
         for failure in failures {
             round_trip(Outcome::Failed(failure));
         }

@@ -53,6 +53,10 @@ pub enum Msg {
     WordsArrived(Words, bool),
     /// The user opens a chapter, counted from 0, or tries again to load it.
     OpenChapter(usize),
+    /// The address names another chapter now, by its slug.
+    FollowAddress(String),
+    /// The user opens every step of the lesson again.
+    ResetProgress,
     /// The user loads an example.
     Load(&'static Example),
     /// The user opens an exchange of the history.
@@ -111,6 +115,15 @@ pub enum Effect {
     SaveDraft(String),
     /// Keep the settings.
     SaveSettings(Settings),
+    /// Keep which steps are done, as [`Progress::write`](super::Progress::write) has it.
+    SaveProgress(String),
+    /// Name the chapter in the address that the user goes to, and in the history the one they come from.
+    ShowChapterAddress {
+        /// The slug of the chapter that is left.
+        from: &'static str,
+        /// The slug of the chapter that is opened.
+        to: &'static str,
+    },
     /// Keep the history.
     SaveHistory(Vec<String>),
     /// Move the focus to the element with this `id`.

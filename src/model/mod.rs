@@ -4,6 +4,7 @@
 //! every behaviour of the page can be tested without one.
 
 mod body_view;
+mod chapter;
 pub mod dialogue;
 mod draft;
 mod draft_text;
@@ -14,6 +15,7 @@ mod message;
 mod outgoing;
 mod place;
 mod prepare;
+mod progress;
 mod row;
 mod saved;
 mod settings;
@@ -32,6 +34,7 @@ pub use outgoing::outgoing;
 pub use place::{Place, Problem};
 use prepare::prepare_kept;
 pub use prepare::{EncodedBody, encode_body, prepare, sent_url, timeout_ms};
+pub use progress::Progress;
 pub use row::{Direction, List, Row, RowEdit, RowId};
 pub use saved::{load_draft, load_entry, merge_entries, redacted, save_draft, save_entry};
 pub use settings::{Settings, Theme};

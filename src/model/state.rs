@@ -1,6 +1,6 @@
 //! All that the page knows.
 
-use super::{BodyView, Draft, Entry, History, Library, Problem, Settings, prepare};
+use super::{BodyView, Draft, Entry, History, Library, Problem, Progress, Settings, prepare};
 use crate::http::{Exchange, Request};
 use crate::sandbox::Home;
 use std::rc::Rc;
@@ -117,6 +117,10 @@ pub struct Model {
     pub library: Library,
     /// The settings.
     pub settings: Settings,
+    /// Which steps of the lesson are done.
+    pub progress: Progress,
+    /// Whether the address names a chapter that does not exist.
+    pub unknown_chapter: bool,
     /// A line above the request.
     pub notice: Option<Notice>,
     /// What a screen reader is told.
@@ -145,6 +149,8 @@ impl Model {
             next_id,
             library: Library::default(),
             settings,
+            progress: Progress::default(),
+            unknown_chapter: false,
             notice: None,
             announcement: String::new(),
         }

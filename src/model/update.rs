@@ -2,8 +2,8 @@
 
 use super::{
     Direction, Draft, Edit, Effect, Entry, InFlight, List, Model, Msg, Notice, Place, RequestFace,
-    ResponseFace, Row, RowEdit, RowId, SHOWN_BYTES, Words, edit, prepare, save_draft, save_entry, timeout_ms,
-    view_body,
+    ResponseFace, Row, RowEdit, RowId, SHOWN_BYTES, Words, chapter, edit, prepare, progress, save_draft,
+    save_entry, timeout_ms, view_body,
 };
 use crate::encode::paste;
 use crate::explain;
@@ -13,6 +13,13 @@ use std::rc::Rc;
 
 /// Takes a message in and says what the browser is to do about it.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
+    let is_news = progress::is_news(&message);
+    let mut effects = react(model, message);
+    effects.extend(progress::learn(model, is_news));
+    effects
+}
+
+fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
     match message {
         Msg::Edit(change) => edited(model, change),
         Msg::Pasted(list, row, text) => pasted(model, list, row, &text),
@@ -58,13 +65,9 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
             model.home = home;
             if std::mem::take(&mut model.waits_for_home) { send(model) } else { Vec::new() }
         }
-        Msg::OpenChapter(chapter) => {
-            model.settings.chapter = chapter;
-            let mut effects =
-                vec![Effect::SaveSettings(model.settings.clone()), Effect::Focus("chapter".to_owned())];
-            effects.extend(model.library.ask(Words::Chapter(chapter)));
-            effects
-        }
+        Msg::OpenChapter(at) => chapter::choose(model, at),
+        Msg::FollowAddress(slug) => chapter::follow(model, &slug),
+        Msg::ResetProgress => progress::reset(model),
         Msg::WordsArrived(words, here) => {
             model.library.arrived(words, here);
             if !here && words == Words::Chapter(model.settings.chapter) {

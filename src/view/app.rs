@@ -23,14 +23,21 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let page = browser::page_info();
-        let Stored { draft, history, settings } = browser::load(&page.boundary);
+        let Stored { draft, history, settings, progress } = browser::load(&page.boundary);
         let send = ctx.link().callback(|message: Msg| message);
         let tell: Tell = {
             let send = send.clone();
             Rc::new(move |message| send.emit(message))
         };
         let browser = Browser::new(page.clone(), tell.clone());
-        let mut model = Model::new(page, draft, history, settings);
+        let mut model = Model { progress, ..Model::new(page, draft, history, settings) };
+        if let Some(slug) = browser::named_chapter() {
+            model.name_chapter(&slug);
+        }
+        browser::on_travel({
+            let tell = tell.clone();
+            move |slug| tell(Msg::FollowAddress(slug))
+        });
         start(&mut model).into_iter().for_each(|effect| browser.run(effect));
         browser::on_send_keys({
             let tell = tell.clone();
@@ -56,6 +63,8 @@ impl Component for App {
                 <main>
                     { draw_lesson(&Lesson {
                         chapter: model.settings.chapter,
+                        unknown: model.unknown_chapter,
+                        progress: &model.progress,
                         library: &model.library,
                         sandbox: model.page.sandbox(),
                         send,

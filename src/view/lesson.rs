@@ -2,14 +2,18 @@
 
 use super::control::{Choice, choice, link, tell};
 use super::text::marked;
-use crate::lesson::{Block, CHAPTERS, Example};
-use crate::model::{Library, Loading, Msg};
+use crate::lesson::{Block, CHAPTERS, Example, Step};
+use crate::model::{Library, Loading, Msg, Progress};
 use yew::prelude::*;
 
 /// What the lesson shows.
 pub struct Lesson<'a> {
     /// The chapter that is open, counted from 0.
     pub chapter: usize,
+    /// Whether the address names a chapter that does not exist, so that this is the first one.
+    pub unknown: bool,
+    /// Which steps are done.
+    pub progress: &'a Progress,
     /// How far the chapters have come.
     pub library: &'a Library,
     pub sandbox: String,
@@ -33,7 +37,16 @@ pub fn draw_lesson(props: &Lesson<'_>) -> Html {
         options: CHAPTERS
             .iter()
             .zip(1..)
-            .map(|(chapter, number)| format!("{number} · {}", chapter.title))
+            .map(|(chapter, number)| {
+                // What is chosen shows its beginning alone where there is little room.
+                let (done, all) = (props.progress.done_in(chapter), chapter.step_count);
+                let steps = match done {
+                    0 => String::new(),
+                    _ if done == all => " ✓".to_owned(),
+                    _ => format!(" ({done} of {all} done)"),
+                };
+                format!("{number} · {}{steps}", chapter.title)
+            })
             .collect(),
         chosen: at,
     };
@@ -51,16 +64,32 @@ pub fn draw_lesson(props: &Lesson<'_>) -> Html {
                 </div>
             </div>
             <article class="lesson" aria-busy={is_loading.then_some("true")}>
-                <p class="step">{ format!("Chapter {} of {}", at + 1, CHAPTERS.len()) }</p>
+                if props.unknown {
+                    <p class="notice" id="unknown-chapter">
+                        { "The link names a chapter that is not here. This is the first one; all of them are in the list above." }
+                    </p>
+                }
+                <p class="step">
+                    { format!(
+                        "Chapter {} of {} · steps done: {} of {}",
+                        at + 1, CHAPTERS.len(), props.progress.done_in(chapter), chapter.step_count
+                    ) }
+                </p>
                 <h3 class="chapter-title" id="chapter" tabindex="-1">{ chapter.title }</h3>
                 { match chapter.blocks() {
-                    Some(blocks) => blocks.iter().map(|block| draw(block, props)).collect(),
+                    Some(blocks) => blocks.iter().map(|block| draw(block, chapter.slug, props)).collect(),
                     None if failed => draw_failure(at, props),
                     None => html! { <p>{ "Loading…" }</p> },
                 } }
                 if let Some(next) = next {
                     <p class="next">
                         { link(format!("Next: {}", next.title), None, Msg::OpenChapter(at + 1), props.send) }
+                    </p>
+                }
+                if props.progress.is_begun() {
+                    <p class="step">
+                        { "Which steps are done is kept in this browser. " }
+                        { link("Begin again", Some("Begin again: mark every step as not done".to_owned()), Msg::ResetProgress, props.send) }
                     </p>
                 }
             </article>
@@ -78,7 +107,7 @@ fn draw_failure(at: usize, props: &Lesson<'_>) -> Html {
     }
 }
 
-fn draw(block: &'static Block, props: &Lesson<'_>) -> Html {
+fn draw(block: &'static Block, slug: &str, props: &Lesson<'_>) -> Html {
     match block {
         Block::Heading(text) => html! { <h4>{ *text }</h4> },
         Block::Text(text) => html! { <p>{ marked(text) }</p> },
@@ -99,6 +128,8 @@ fn draw(block: &'static Block, props: &Lesson<'_>) -> Html {
             </div>
         },
         Block::Example(example) => draw_example(example, props),
+        Block::Step(step) => draw_step(step, props.progress.is_done(slug, step.id)),
+        Block::Experiment(_) => Html::default(),
         Block::Sources(sources) => html! {
             <p class="source">
                 { "Sources: " }
@@ -120,5 +151,16 @@ fn draw_example(example: &'static Example, props: &Lesson<'_>) -> Html {
             <pre tabindex="0" aria-label={format!("Python: {}", example.title)}><code>{ example.program(&props.sandbox) }</code></pre>
             { link("▶ Load into the request", Some(label), Msg::Load(example), props.send) }
         </figure>
+    }
+}
+
+/// A step: its sign for the eye, the same in words for the ear.
+fn draw_step(step: &'static Step, done: bool) -> Html {
+    let (class, sign, state) = if done { ("todo done", "✓", "Done: ") } else { ("todo", "○", "To do: ") };
+    html! {
+        <p {class}>
+            <span class="sign" aria-hidden="true">{ sign }</span>
+            <span><span class="unseen">{ state }</span>{ marked(step.text) }</span>
+        </p>
     }
 }

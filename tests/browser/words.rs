@@ -23,7 +23,7 @@ fn a_chapter_that_does_not_come_can_be_asked_for_again() {
         block(page, &["*/words/lesson/*"]).await;
         page.press("button", "Next chapter").await;
         let text = page.reads("Lesson", "This chapter could not be loaded").await;
-        assert!(text.contains("Read the answer") && text.contains("Chapter 2 of 8"), "{text}");
+        assert!(text.contains("Read the answer") && text.contains("Chapter 2 of "), "{text}");
         assert!(!is_busy(page).await);
         eventually("the announcement", async || {
             page.announcement().await.contains("could not be loaded").then_some(())
