@@ -43,6 +43,7 @@ fn reply(status: u16, reason: &str, headers: &[(&str, &str)], content: &str) -> 
         headers,
         content: content.as_bytes().to_vec(),
         elapsed: 12_345,
+        url: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is said of an input that cannot be converted.
 
 use put_playground::formats::curl::ReadError;
+use put_playground::http::UnknownMethod;
 use put_playground::python::syntax::Position;
 use put_playground::python::{Exception, ProgramError};
 use serde_json::{Value, json};
@@ -39,6 +40,12 @@ impl From<ProgramError> for Refused {
     fn from(error: ProgramError) -> Self {
         let place = Some((error.position.line, error.position.column));
         Self { kind: error.kind().into(), message: error.fault.to_string(), place }
+    }
+}
+
+impl From<UnknownMethod> for Refused {
+    fn from(error: UnknownMethod) -> Self {
+        Self::new("Unavailable", error.to_string())
     }
 }
 

@@ -15,7 +15,6 @@
 
 mod curl;
 mod error;
-mod outgoing;
 mod program;
 
 use clap::{Parser, ValueEnum};
@@ -107,7 +106,7 @@ fn convert(arguments: &Arguments, input: &str) -> Result<Vec<u8>, Refused> {
     match (arguments.from, language) {
         (Source::Python, None) => Ok(prepared(&program::wires(input)?)),
         (Source::Python, Some(language)) => {
-            let requests: Result<Vec<_>, _> = program::wires(input)?.iter().map(outgoing::of_wire).collect();
+            let requests: Result<Vec<_>, _> = program::wires(input)?.iter().map(Outgoing::of_wire).collect();
             Ok(written(&requests?, language))
         }
         (Source::Curl, None) => Ok(prepared(&[curl::wire(&curl::read(input)?)?])),

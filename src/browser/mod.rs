@@ -7,6 +7,7 @@ mod download;
 mod fetch;
 pub mod files;
 pub mod home;
+mod interpreter;
 mod page;
 mod panic;
 mod shortcut;
@@ -31,12 +32,13 @@ pub struct Browser {
     tell: Tell,
     page: PageInfo,
     in_flight: Rc<RefCell<Option<fetch::InFlight>>>,
+    interpreter: interpreter::Interpreter,
 }
 
 impl Browser {
     /// A browser that answers through `tell`.
     pub fn new(page: PageInfo, tell: Tell) -> Self {
-        Self { tell, page, in_flight: Rc::default() }
+        Self { tell, page, in_flight: Rc::default(), interpreter: interpreter::Interpreter::default() }
     }
 
     /// Carries an effect out.
@@ -60,7 +62,8 @@ impl Browser {
             Effect::Copy(text) => page::copy(text, tell),
             Effect::ApplyTheme(theme) => page::apply_theme(theme),
             Effect::LoadWords(words) => words::load(words, tell),
-            Effect::Ask(_) | Effect::EndInterpreter => {}
+            Effect::Ask(question) => self.interpreter.ask(&question, &tell),
+            Effect::EndInterpreter => self.interpreter.end(),
         }
     }
 }

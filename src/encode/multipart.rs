@@ -63,6 +63,46 @@ pub fn encode(boundary: &str, parts: &[Part<'_>]) -> Vec<u8> {
     out
 }
 
+/// Reads what [`encode`] wrote; `None` for anything else.
+///
+/// ```
+/// use put_playground::encode::multipart::{Part, decode, encode};
+/// let part = Part { name: "key", file_name: Some("a.txt"), media_type: None, content: b"value" };
+/// assert_eq!(decode("42", &encode("42", &[part])), Some(vec![part]));
+/// ```
+pub fn decode<'a>(boundary: &str, body: &'a [u8]) -> Option<Vec<Part<'a>>> {
+    let delimiter = format!("--{boundary}\r\n");
+    let mut rest = body.strip_suffix(format!("--{boundary}--\r\n").as_bytes())?;
+    let mut parts = Vec::new();
+    while !rest.is_empty() {
+        rest = rest.strip_prefix(delimiter.as_bytes())?;
+        let content = find(rest, b"\r\n\r\n")? + 4;
+        let (head, after) = rest.split_at(content);
+        let end = find(after, delimiter.as_bytes()).unwrap_or(after.len());
+        let content = after[..end].strip_suffix(b"\r\n")?;
+        parts.push(part(std::str::from_utf8(head).ok()?, content)?);
+        rest = &after[end..];
+    }
+    // What is escaped in a name would have to be written anew, so it is not read.
+    (encode(boundary, &parts) == body).then_some(parts)
+}
+
+fn part<'a>(head: &'a str, content: &'a [u8]) -> Option<Part<'a>> {
+    let rest = head.strip_prefix("Content-Disposition: form-data; name=\"")?.strip_suffix("\r\n\r\n")?;
+    let (name, mut rest) = rest.split_once('"')?;
+    let mut file_name = None;
+    if let Some(after) = rest.strip_prefix("; filename=\"") {
+        let (found, after) = after.split_once('"')?;
+        (file_name, rest) = (Some(found), after);
+    }
+    let media_type = rest.strip_prefix("\r\nContent-Type: ");
+    Some(Part { name, file_name, media_type, content })
+}
+
+fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes.windows(wanted.len()).position(|window| window == wanted)
+}
+
 fn escape(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -8,27 +8,39 @@ use std::rc::Rc;
 
 /// Writes an exchange and its draft. The request's own bytes stay out: they are made again from the draft.
 pub(super) fn write_entry(exchange: &Exchange, draft: &Draft) -> String {
-    let mut pairs: Vec<(&str, String)> = vec![
+    let mut pairs = vec![
         ("id", exchange.id.to_string()),
         ("at", exchange.started_at_ms.to_string()),
-        ("total", exchange.timing.total_us.to_string()),
         ("draft", write_draft(draft)),
     ];
-    if let Some(headers_us) = exchange.timing.headers_us {
+    write_outcome(&mut pairs, &exchange.outcome, exchange.timing);
+    if let Outcome::Answered(response) = &exchange.outcome {
+        // Bytes that are no text stand as the characters U+0000 to U+00FF.
+        pairs.push(match std::str::from_utf8(&response.body) {
+            Ok(text) => ("text", text.to_owned()),
+            Err(_) => ("bytes", response.body.iter().map(|byte| char::from(*byte)).collect()),
+        });
+    }
+    form::encode(pairs.iter().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// Writes all of an outcome but the body, and how long it took.
+pub(super) fn write_outcome(pairs: &mut Vec<(&'static str, String)>, outcome: &Outcome, timing: Timing) {
+    pairs.push(("total", timing.total_us.to_string()));
+    if let Some(headers_us) = timing.headers_us {
         pairs.push(("headers", headers_us.to_string()));
     }
-    match &exchange.outcome {
-        Outcome::Answered(response) => write_response(&mut pairs, response),
+    match outcome {
+        Outcome::Answered(response) => write_response(pairs, response),
         Outcome::Failed(failure) => {
             let (name, detail) = describe(failure);
             pairs.push(("failure", name.to_owned()));
             pairs.push(("detail", detail));
         }
     }
-    form::encode(pairs.iter().map(|(name, value)| (*name, value.as_str())))
 }
 
-fn write_response(pairs: &mut Vec<(&str, String)>, response: &Response) {
+fn write_response(pairs: &mut Vec<(&'static str, String)>, response: &Response) {
     pairs.push(("status", response.status.to_string()));
     pairs.push(("reason", response.reason.clone()));
     pairs.push(("url", response.url.clone()));
@@ -43,11 +55,6 @@ fn write_response(pairs: &mut Vec<(&str, String)>, response: &Response) {
         pairs.push(("name", header.name.clone()));
         pairs.push(("value", header.value.clone()));
     }
-    // Bytes that are no text stand as the characters U+0000 to U+00FF.
-    pairs.push(match std::str::from_utf8(&response.body) {
-        Ok(text) => ("text", text.to_owned()),
-        Err(_) => ("bytes", response.body.iter().map(|byte| char::from(*byte)).collect()),
-    });
 }
 
 /// When an exchange was started, and its number: together they name it among those of all tabs.
@@ -68,44 +75,55 @@ pub(super) fn read_entry(text: &str, boundary: &str) -> Option<Entry> {
         url: draft.url.clone(),
         ..Request::default()
     });
-    let outcome = match number("status") {
-        None => Outcome::Failed(read_failure(get("failure")?, get("detail").unwrap_or_default())?),
-        Some(status) => {
-            let mut headers = HeaderList::new();
-            for pair in pairs.windows(2) {
-                if let [(name, header), (next, value)] = pair
-                    && name == "name"
-                    && next == "value"
-                {
-                    headers.push(header, value);
-                }
-            }
-            Outcome::Answered(Rc::new(Response {
-                status: u16::try_from(status).ok()?,
-                reason: get("reason").unwrap_or_default().to_owned(),
-                headers,
-                body: match (get("text"), get("bytes")) {
-                    (Some(text), _) => Bytes::from(text.to_owned()),
-                    (None, bytes) => bytes?.chars().map(u8::try_from).collect::<Result<_, _>>().ok()?,
-                },
-                size: number("size")?,
-                url: get("url").unwrap_or_default().to_owned(),
-                redirected: get("redirected").is_some(),
-                visibility: match get("cross-origin") {
-                    Some(_) => Visibility::CrossOrigin,
-                    None => Visibility::SameOrigin,
-                },
-            }))
+    let body = match (get("text"), get("bytes")) {
+        (Some(text), _) => Some(Bytes::from(text.to_owned())),
+        (None, bytes) => {
+            bytes.and_then(|bytes| bytes.chars().map(u8::try_from).collect::<Result<_, _>>().ok())
         }
     };
+    let (outcome, timing) = read_outcome(&pairs, body)?;
     let exchange = Exchange {
         id: u32::try_from(number("id")?).ok()?,
         started_at_ms: number("at")?,
         request: Rc::new(request),
         outcome,
-        timing: Timing { headers_us: number("headers"), total_us: number("total")? },
+        timing,
     };
     Some(Entry { exchange: Rc::new(exchange), draft: Rc::new(draft) })
+}
+
+/// Reads what [`write_outcome`] wrote; an answer needs its body.
+pub(super) fn read_outcome(pairs: &[(String, String)], body: Option<Bytes>) -> Option<(Outcome, Timing)> {
+    let get = |wanted: &str| pairs.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
+    let number = |wanted: &str| get(wanted)?.parse::<u64>().ok();
+    let timing = Timing { headers_us: number("headers"), total_us: number("total")? };
+    let Some(status) = get("status") else {
+        let failure = read_failure(get("failure")?, get("detail").unwrap_or_default())?;
+        return Some((Outcome::Failed(failure), timing));
+    };
+    let mut headers = HeaderList::new();
+    for pair in pairs.windows(2) {
+        if let [(name, header), (next, value)] = pair
+            && name == "name"
+            && next == "value"
+        {
+            headers.push(header, value);
+        }
+    }
+    let response = Response {
+        status: status.parse().ok()?,
+        reason: get("reason").unwrap_or_default().to_owned(),
+        headers,
+        body: body?,
+        size: number("size")?,
+        url: get("url").unwrap_or_default().to_owned(),
+        redirected: get("redirected").is_some(),
+        visibility: match get("cross-origin") {
+            Some(_) => Visibility::CrossOrigin,
+            None => Visibility::SameOrigin,
+        },
+    };
+    Some((Outcome::Answered(Rc::new(response)), timing))
 }
 
 /// A failure's name and its detail.

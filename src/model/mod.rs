@@ -11,6 +11,7 @@ mod draft_text;
 mod edit;
 mod exchange_text;
 mod history;
+mod incoming;
 mod message;
 mod outgoing;
 mod place;
@@ -29,6 +30,7 @@ pub use draft::{BodyDraft, BodyKind, CacheMode, ChosenFile, Credentials, Draft, 
 pub use draft_text::{read_draft, write_draft};
 pub use edit::{Edit, edit};
 pub use history::{ENTRIES_KEPT, Entry, History};
+pub use incoming::incoming;
 pub use message::{Effect, Msg};
 pub use outgoing::outgoing;
 pub use place::{Place, Problem};

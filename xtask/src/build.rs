@@ -15,7 +15,17 @@ use crate::{
 };
 
 /// What is compiled for browsers. Trunk.toml and index.html ask for the same.
-const PAGE: [&str; 7] = ["--no-default-features", "--features", "page", "--bin", "app", "--bin", "worker"];
+const PAGE: [&str; 9] = [
+    "--no-default-features",
+    "--features",
+    "page",
+    "--bin",
+    "app",
+    "--bin",
+    "worker",
+    "--bin",
+    "interpreter",
+];
 
 /// Builds the page and prints what it weighs.
 pub fn run(project: &Project, profile: Profile) -> Result<(), Error> {
@@ -49,10 +59,10 @@ pub fn page(project: &Project, profile: Profile) -> Result<(), Error> {
     fingerprint::remember(project, &inputs)
 }
 
-/// Compiles both wasm binaries at once. Trunk would do the same one after the other, with little to see meanwhile; now it
+/// Compiles all wasm binaries at once. Trunk would do the same one after the other, with little to see meanwhile; now it
 /// finds nothing left to compile.
 pub fn compile(project: &Project, profile: Profile, toolbox: &Toolbox) -> Result<(), Error> {
-    step("the page and the worker", "the first time about 2 minutes on two cores", || {
+    step("the page, the sandbox and the interpreter", "the first time about 3 minutes on two cores", || {
         let task = cargo_with(project, &toolbox.toolchain.wasm(project));
         task.args(["build", "--target", WASM]).args(release_flag(profile)).args(PAGE).shown()
     })

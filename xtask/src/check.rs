@@ -10,8 +10,18 @@ use crate::{
 };
 
 /// What is compiled for browsers.
-const PAGE: [&str; 8] =
-    ["--no-default-features", "--features", "page", "--lib", "--bin", "app", "--bin", "worker"];
+const PAGE: [&str; 10] = [
+    "--no-default-features",
+    "--features",
+    "page",
+    "--lib",
+    "--bin",
+    "app",
+    "--bin",
+    "worker",
+    "--bin",
+    "interpreter",
+];
 
 /// Refuses what is not formatted, has a warning, or is documented wrongly.
 pub fn run(project: &Project) -> Result<(), Error> {

@@ -11,6 +11,8 @@ enum Part {
     Page,
     /// The sandbox, which arrives beside it.
     Worker,
+    /// Python and the other languages, which load when they are first needed.
+    Interpreter,
     /// The words, of which a learner waits for the glossary and one chapter; the others load when they are opened.
     Words,
     /// Icons and such.
@@ -18,12 +20,13 @@ enum Part {
 }
 
 impl Part {
-    const ALL: [Self; 4] = [Self::Page, Self::Worker, Self::Words, Self::Other];
+    const ALL: [Self; 5] = [Self::Page, Self::Worker, Self::Interpreter, Self::Words, Self::Other];
 
     /// The part that a file of `dist/` belongs to.
     fn of(name: &str) -> Self {
         match name {
             "worker.js" | "worker_bg.wasm" | "sw.js" => Self::Worker,
+            "interpreter.js" | "interpreter_bg.wasm" | "interpreter-worker.js" => Self::Interpreter,
             _ if name.starts_with("words/") => Self::Words,
             _ => match name.rsplit_once('.') {
                 Some((_, "wasm" | "js" | "css" | "html")) => Self::Page,
@@ -36,6 +39,7 @@ impl Part {
         match self {
             Self::Page => "page",
             Self::Worker => "worker",
+            Self::Interpreter => "interpreter",
             Self::Words => "words",
             Self::Other => "other",
         }
@@ -47,6 +51,7 @@ impl Part {
             Self::Page => Some(190 * 1024),
             // 90 KiB before it had the rows of httpbin and the CORS lab: 35 resources more, 24 KiB more.
             Self::Worker => Some(115 * 1024),
+            Self::Interpreter => Some(300 * 1024),
             Self::Words | Self::Other => None,
         }
     }
@@ -147,6 +152,8 @@ mod tests {
             ("style-0123.css", Part::Page),
             ("worker_bg.wasm", Part::Worker),
             ("sw.js", Part::Worker),
+            ("interpreter_bg.wasm", Part::Interpreter),
+            ("interpreter-worker.js", Part::Interpreter),
             ("words/lesson/send-a-put.txt", Part::Words),
             ("icon.svg", Part::Other),
         ] {

@@ -5,6 +5,8 @@
 //! up typing, and the page stays small. So what the two say crosses as messages.
 
 mod answer;
+pub mod message;
+mod parts;
 mod question;
 
 pub use answer::{

@@ -1,8 +1,11 @@
 //! What the page asks the interpreter.
 
+use super::message::{ABOUT, Message, Reader, Writer, encode};
+use crate::encode::form;
 use crate::formats::Language;
 use crate::http::{Exchange, Outcome, Timing};
 use crate::model::Draft;
+use crate::model::exchange_text::{read_outcome, write_outcome};
 use bytes::Bytes;
 use std::rc::Rc;
 
@@ -116,4 +119,147 @@ pub struct Reply {
     pub timing: Timing,
     /// The time limit that it had, in milliseconds.
     pub timeout_ms: Option<u32>,
+}
+
+/// Names an outcome among a message's pairs.
+const OUTCOME: &str = "outcome";
+
+impl Question {
+    /// The question as it crosses.
+    ///
+    /// ```
+    /// use put_playground::model::dialogue::Question;
+    /// let question = Question::Run { run: 1, code: "print(1)".to_owned() };
+    /// assert_eq!(Question::read(question.write()), Some(question));
+    /// ```
+    pub fn write(&self) -> Message {
+        let mut writer;
+        match self {
+            Self::Read { revision, code, draft } => {
+                writer = about_text("read", *revision, code);
+                writer.draft(draft);
+            }
+            Self::Write { revision, code, draft } => {
+                writer = about_text("write", *revision, code);
+                writer.draft(draft);
+            }
+            Self::Prepare { revision, code, draft, origin, boundary } => {
+                writer = about_text("prepare", *revision, code);
+                writer.draft(draft);
+                writer.text("origin", origin);
+                writer.text("boundary", boundary);
+            }
+            Self::Present { exchange, draft } => {
+                writer = Writer::new("present");
+                writer.number("id", exchange.id);
+                writer.text("at", &exchange.started_at_ms.to_string());
+                writer.request(&exchange.request);
+                writer.outcome(&exchange.outcome, exchange.timing);
+                writer.draft(draft);
+            }
+            Self::Translate { revision, language, draft, boundary } => {
+                writer = about_text("translate", *revision, "");
+                writer.text("language", language.name());
+                writer.draft(draft);
+                writer.text("boundary", boundary);
+            }
+            Self::Curl { command, draft } => {
+                writer = about_text("curl", 0, command);
+                writer.draft(draft);
+            }
+            Self::Redact { revision, code } => writer = about_text("redact", *revision, code),
+            Self::Run { run, code } => writer = about_text("run", *run, code),
+            Self::Reply(reply) => {
+                writer = Writer::new("reply");
+                writer.number(ABOUT, reply.run);
+                writer.outcome(&reply.outcome, reply.timing);
+                writer.optional("timeout", reply.timeout_ms);
+            }
+            Self::File { run, content } => {
+                writer = Writer::new("file");
+                writer.number(ABOUT, *run);
+                writer.optional_bytes("content", content.as_ref());
+            }
+            Self::GoOn { run } => writer = about_text("go-on", *run, ""),
+            Self::Stop { run } => writer = about_text("stop", *run, ""),
+        }
+        writer.end()
+    }
+
+    /// The question that crossed; `None` where it is damaged, or from another version of this program.
+    pub fn read(message: Message) -> Option<Self> {
+        let mut reader = Reader::new(message);
+        let kind = reader.kind();
+        let question = match kind.as_str() {
+            "present" => {
+                let (id, at) = (reader.number("id"), reader.text("at").parse().ok());
+                let (started_at_ms, request) = (reader.sound(at), Rc::new(reader.request()));
+                let (outcome, timing) = reader.outcome()?;
+                let exchange = Rc::new(Exchange { id, started_at_ms, request, outcome, timing });
+                Self::Present { exchange, draft: Rc::new(reader.draft()) }
+            }
+            "reply" => {
+                let (outcome, timing) = reader.outcome()?;
+                let (run, timeout_ms) = (reader.number(ABOUT), reader.optional("timeout"));
+                Self::Reply(Reply { run, outcome, timing, timeout_ms })
+            }
+            "file" => Self::File { run: reader.number(ABOUT), content: reader.optional_bytes("content") },
+            kind => {
+                let (about, text) = (reader.number(ABOUT), reader.long());
+                match kind {
+                    "redact" => Self::Redact { revision: about, code: text },
+                    "run" => Self::Run { run: about, code: text },
+                    "go-on" => Self::GoOn { run: about },
+                    "stop" => Self::Stop { run: about },
+                    kind => Self::with_draft(kind, about, text, &mut reader)?,
+                }
+            }
+        };
+        reader.end(question)
+    }
+
+    fn with_draft(kind: &str, revision: u32, code: String, reader: &mut Reader) -> Option<Self> {
+        let draft = Rc::new(reader.draft());
+        Some(match kind {
+            "read" => Self::Read { revision, code, draft },
+            "write" => Self::Write { revision, code, draft },
+            "prepare" => {
+                let (origin, boundary) = (reader.text("origin"), reader.text("boundary"));
+                Self::Prepare { revision, code, draft, origin, boundary }
+            }
+            "translate" => {
+                let language = reader.language();
+                Self::Translate { revision, language, draft, boundary: reader.text("boundary") }
+            }
+            "curl" => Self::Curl { command: code, draft },
+            _ => return None,
+        })
+    }
+}
+
+/// A question about a revision or a run, and a text that may be long.
+fn about_text(kind: &'static str, about: u32, text: &str) -> Writer {
+    let mut writer = Writer::new(kind);
+    writer.number(ABOUT, about);
+    writer.long(text);
+    writer
+}
+
+impl Writer {
+    fn outcome(&mut self, outcome: &Outcome, timing: Timing) {
+        let mut pairs = Vec::new();
+        write_outcome(&mut pairs, outcome, timing);
+        self.text(OUTCOME, &encode(&pairs));
+        if let Outcome::Answered(response) = outcome {
+            self.bytes(&response.body);
+        }
+    }
+}
+
+impl Reader {
+    fn outcome(&mut self) -> Option<(Outcome, Timing)> {
+        let pairs = form::decode(&self.text(OUTCOME));
+        let is_answered = pairs.iter().any(|(name, _)| name == "status");
+        read_outcome(&pairs, is_answered.then(|| self.bytes()))
+    }
 }

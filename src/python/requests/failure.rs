@@ -18,6 +18,8 @@ pub enum Failure {
     UnknownHost,
     /// The server closed the connection without an answer.
     Closed,
+    /// Something of which urllib3 has no words; these are the words of whoever sends.
+    Other(&'static str),
 }
 
 impl Transfer {
@@ -64,6 +66,9 @@ fn message(failure: Failure, transfer: &Transfer) -> (Class, String) {
         Failure::UnknownHost => {
             let why = format!("Failed to resolve '{host}' ([Errno -2] Name or service not known)");
             (Class::ConnectionError, exceeded(format!("NameResolutionError(\"{connection}: {why}\")")))
+        }
+        Failure::Other(why) => {
+            (Class::ConnectionError, exceeded(format!("NewConnectionError(\"{connection}: {why}\")")))
         }
         Failure::Closed => {
             let cause = "RemoteDisconnected('Remote end closed connection without response')";

@@ -24,7 +24,7 @@ pub use failure::Failure;
 pub use prepared::Prepared;
 pub use response::Response;
 pub use session::Session;
-pub use transfer::{Reply, Step, Transfer};
+pub use transfer::{Reply, Step, Transfer, Transport};
 pub use wire::Wire;
 
 /// What a request needs from outside: chance and time.

@@ -27,6 +27,8 @@ pub struct Reply {
     pub content: Vec<u8>,
     /// How long it took until the headers were there, in microseconds.
     pub elapsed: u64,
+    /// The URL that answered, where whoever sent has followed redirects by itself, as a browser does.
+    pub url: Option<Str>,
 }
 
 /// What is to be done next.
@@ -38,6 +40,27 @@ pub enum Step {
     Done(Rc<Response>),
 }
 
+/// What a call asks of the connection. `requests` hands it on, and it changes no byte of a request.
+#[derive(Clone, Debug)]
+pub struct Transport {
+    /// `verify=`.
+    pub verify: Value,
+    /// `cert=`.
+    pub cert: Value,
+    /// `stream=`.
+    pub stream: Value,
+}
+
+impl Transport {
+    fn new(session: &Session, [verify, cert, stream]: [&Value; 3]) -> Outcome<Self> {
+        Ok(Self {
+            verify: session.setting(verify, "verify")?,
+            cert: session.setting(cert, "cert")?,
+            stream: session.setting(stream, "stream")?,
+        })
+    }
+}
+
 /// A call that waits for an answer.
 #[derive(Debug)]
 pub struct Transfer {
@@ -47,6 +70,7 @@ pub struct Transfer {
     follows_redirects: bool,
     timeout: Value,
     proxies: Value,
+    transport: Transport,
     hooks: Vec<Value>,
     history: Vec<Rc<Response>>,
     /// The fragment that a redirect without one takes over.
@@ -59,7 +83,11 @@ impl Transfer {
         let hooks = session.hooks(&call.hooks)?;
         let prepared = session.prepare(call, surroundings)?;
         let proxies = session.setting(&call.proxies, "proxies")?;
-        Self::of(session, prepared, hooks, call.allow_redirects.is_truthy(), call.timeout.clone(), proxies)
+        let transport = Transport::new(session, [&call.verify, &call.cert, &call.stream])?;
+        let follows_redirects = call.allow_redirects.is_truthy();
+        let transfer =
+            Self::of(session, prepared, follows_redirects, call.timeout.clone(), proxies, transport)?;
+        Ok(Self { hooks, ..transfer })
     }
 
     /// Sends a request that is already prepared (`Session.send`).
@@ -70,22 +98,33 @@ impl Transfer {
         follows_redirects: bool,
     ) -> Outcome<Self> {
         let proxies = session.setting(&Value::None, "proxies")?;
-        Self::of(session, prepared, Vec::new(), follows_redirects, timeout, proxies)
+        let transport = Transport::new(session, [&Value::None; 3])?;
+        Self::of(session, prepared, follows_redirects, timeout, proxies, transport)
     }
 
     fn of(
         session: &Rc<Session>,
         prepared: Prepared,
-        hooks: Vec<Value>,
         follows_redirects: bool,
         timeout: Value,
         proxies: Value,
+        transport: Transport,
     ) -> Outcome<Self> {
         let wire = Wire::new(&prepared, &timeout, &proxies)?;
         let fragment = split::split(&wire.url).fragment;
         let session = Rc::clone(session);
-        let history = Vec::new();
-        Ok(Self { session, prepared, wire, follows_redirects, timeout, proxies, hooks, history, fragment })
+        Ok(Self {
+            session,
+            prepared,
+            wire,
+            follows_redirects,
+            timeout,
+            proxies,
+            transport,
+            hooks: Vec::new(),
+            history: Vec::new(),
+            fragment,
+        })
     }
 
     /// What is to be sent.
@@ -106,6 +145,21 @@ impl Transfer {
     /// `timeout=`, which whoever sends has to keep.
     pub fn timeout(&self) -> &Value {
         &self.timeout
+    }
+
+    /// `proxies=`, which whoever sends may go through.
+    pub fn proxies(&self) -> &Value {
+        &self.proxies
+    }
+
+    /// What the call asks of the connection.
+    pub fn transport(&self) -> &Transport {
+        &self.transport
+    }
+
+    /// `allow_redirects=`.
+    pub fn follows_redirects(&self) -> bool {
+        self.follows_redirects
     }
 
     /// Takes an answer: the next request of a redirect, or the response.

@@ -52,7 +52,7 @@ impl Response {
         Self {
             status: reply.status,
             reason: reply.reason.clone(),
-            url: request.url.clone(),
+            url: reply.url.clone().unwrap_or_else(|| request.url.clone()),
             headers_value: Headers::value(headers.clone()),
             headers: Rc::new(RefCell::new(headers)),
             content: reply.content.as_slice().into(),

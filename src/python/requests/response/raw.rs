@@ -33,7 +33,7 @@ pub fn parse(bytes: &[u8], method: &str) -> Outcome<Reply> {
     }
     let headers = headers(&block);
     let content = content(rest, status, method, &headers)?;
-    Ok(Reply { status, reason, headers, content, elapsed: 0 })
+    Ok(Reply { status, reason, headers, content, ..Reply::default() })
 }
 
 /// The next line with its end.

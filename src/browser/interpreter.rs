@@ -1,0 +1,118 @@
+//! The interpreter, a program of its own in a Web Worker: started with the first question, given up when it fails.
+
+use super::Tell;
+use crate::model::Msg;
+use crate::model::dialogue::message::Message;
+use crate::model::dialogue::{Answer, Question};
+use js_sys::{Array, Uint8Array};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, MessageEvent, Worker};
+
+/// The worker's script, beside the page.
+const SCRIPT: &str = "interpreter-worker.js";
+
+/// What a learner reads when the browser gives the page no worker.
+const NO_WORKER: &str = "This browser does not let the page start its interpreter, the program that runs Python here. A frame \
+                         without an origin (a sandbox without allow-same-origin) is one such place: open the page by itself.";
+/// When the worker's files do not come, or are no program.
+const NOT_LOADED: &str =
+    "The interpreter, the program that runs Python here, did not load. Check the network, then try again.";
+/// When page and interpreter are of different builds.
+const NOT_UNDERSTOOD: &str = "The page and its interpreter do not understand each other: one of them is newer. Reload the page; what \
+                              you typed is kept.";
+/// Before the interpreter's own words.
+const STOPPED: &str = "The interpreter stopped by a fault of its own: ";
+
+/// The interpreter, once it was asked something.
+#[derive(Clone, Default)]
+pub(super) struct Interpreter(Rc<RefCell<Option<Running>>>);
+
+struct Running {
+    worker: Worker,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.set_onmessageerror(None);
+        self.worker.terminate();
+    }
+}
+
+impl Interpreter {
+    /// Asks; answers arrive as [`Msg::Answered`], and [`Msg::InterpreterFailed`] when there will be none.
+    pub(super) fn ask(&self, question: &Question, tell: &Tell) {
+        if self.0.borrow().is_none() {
+            let started = self.start(tell.clone()).ok();
+            self.0.replace(started);
+        }
+        let posted = self.0.borrow().as_ref().map(|running| post(&running.worker, &question.write()));
+        if !matches!(posted, Some(Ok(()))) {
+            self.fail(NO_WORKER.to_owned(), tell);
+        }
+    }
+
+    /// Ends it, whatever it does.
+    pub(super) fn end(&self) {
+        // The handlers may be running now, so they live on until they have returned.
+        if let Some(running) = self.0.take() {
+            wasm_bindgen_futures::spawn_local(async move { drop(running) });
+        }
+    }
+
+    fn fail(&self, words: String, tell: &Tell) {
+        self.end();
+        tell(Msg::InterpreterFailed(words));
+    }
+
+    fn start(&self, tell: Tell) -> Result<Running, JsValue> {
+        let worker = Worker::new(SCRIPT)?;
+        let (own, told) = (self.clone(), tell.clone());
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let data = event.data();
+            if let Some(array) = data.dyn_ref::<Array>() {
+                return match Answer::read(read(array)) {
+                    Some(answer) => told(Msg::Answered(answer)),
+                    None => own.fail(NOT_UNDERSTOOD.to_owned(), &told),
+                };
+            }
+            let words = match data.as_string() {
+                Some(words) => [STOPPED, &words, "."].concat(),
+                None => NOT_LOADED.to_owned(),
+            };
+            own.fail(words, &told);
+        });
+        let own = self.clone();
+        let on_error =
+            Closure::<dyn FnMut(Event)>::new(move |_: Event| own.fail(NOT_LOADED.to_owned(), &tell));
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
+        Ok(Running { worker, _on_message: on_message, _on_error: on_error })
+    }
+}
+
+/// Hands a message over: attachments are copied once, out of this program's memory, and then change hands.
+fn post(worker: &Worker, message: &Message) -> Result<(), JsValue> {
+    let (array, handed_over) = (Array::of1(&JsValue::from_str(&message.text)), Array::new());
+    for bytes in &message.attachments {
+        let bytes = Uint8Array::from(&bytes[..]);
+        handed_over.push(&bytes.buffer());
+        array.push(&bytes);
+    }
+    worker.post_message_with_transfer(&array, &handed_over)
+}
+
+fn read(array: &Array) -> Message {
+    let mut message = Message { text: array.get(0).as_string().unwrap_or_default(), attachments: Vec::new() };
+    for at in 1..array.length() {
+        message.attachments.push(Uint8Array::new(&array.get(at)).to_vec().into());
+    }
+    message
+}

@@ -1,0 +1,315 @@
+//! What page and interpreter say to each other arrives as it was said, and damage on the way is noticed without harm.
+#![allow(clippy::unwrap_used)]
+
+use bytes::Bytes;
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use put_playground::formats::Language;
+use put_playground::http::{
+    Exchange, Failure, HeaderList, Method, Outcome, Request, Response, Timing, Visibility,
+};
+use put_playground::model::dialogue::message::Message;
+use put_playground::model::dialogue::{
+    Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, PrintedLine, Printout, PythonRequest,
+    Question, Reply, Side, Translation,
+};
+use put_playground::model::{BodyKind, CacheMode, ChosenFile, Credentials, Draft, Row};
+use std::rc::Rc;
+
+fn bytes() -> impl Strategy<Value = Bytes> {
+    vec(any::<u8>(), 0..20).prop_map(Bytes::from)
+}
+
+fn texts() -> impl Strategy<Value = Vec<String>> {
+    vec(any::<String>(), 0..3)
+}
+
+fn file() -> impl Strategy<Value = ChosenFile> {
+    let file = (any::<String>(), any::<String>(), of(bytes()));
+    file.prop_map(|(name, media_type, bytes)| ChosenFile { name, media_type, bytes })
+}
+
+/// Rows of any numbers: the page deletes and moves them.
+fn rows(with_files: bool) -> impl Strategy<Value = Vec<Row>> {
+    let row = (any::<u32>(), any::<[bool; 3]>(), any::<String>(), any::<String>(), of(file()));
+    let row = row.prop_map(move |(id, [on, as_file, forgotten], name, value, file)| Row {
+        on,
+        as_file: as_file && with_files,
+        forgotten,
+        file: file.filter(|_| with_files),
+        ..Row::new(id, name, value)
+    });
+    vec(row, 0..3)
+}
+
+prop_compose! {
+    fn draft()(
+        (method, kind) in (select(&Method::ALL[..]), select(&BodyKind::ALL[..])),
+        (credentials, cache) in (select(&Credentials::ALL[..]), select(&CacheMode::ALL[..])),
+        (follow_redirects, forgotten, next_row) in (any::<bool>(), any::<[bool; 3]>(), any::<u32>()),
+        texts in vec(any::<String>(), 5),
+        file in of(file()),
+        (query, headers, form, parts) in (rows(false), rows(false), rows(false), rows(true)),
+    ) -> Rc<Draft> {
+        let mut draft = Draft::at(texts[0].clone());
+        draft.method = method;
+        draft.body.kind = kind;
+        draft.body.json.clone_from(&texts[1]);
+        draft.body.text.clone_from(&texts[2]);
+        draft.body.text_type.clone_from(&texts[3]);
+        draft.body.file = file;
+        draft.options.timeout.clone_from(&texts[4]);
+        draft.options.credentials = credentials;
+        draft.options.cache = cache;
+        draft.options.follow_redirects = follow_redirects;
+        [draft.forgotten.url, draft.forgotten.json, draft.forgotten.text] = forgotten;
+        (draft.query, draft.headers, draft.body.form, draft.body.parts) = (query, headers, form, parts);
+        draft.next_row = next_row;
+        Rc::new(draft)
+    }
+}
+
+fn headers() -> impl Strategy<Value = HeaderList> {
+    vec((any::<String>(), any::<String>()), 0..3).prop_map(HeaderList::from_iter)
+}
+
+prop_compose! {
+    fn request()(
+        method in select(&Method::ALL[..]),
+        url in any::<String>(),
+        headers in headers(),
+        dropped in headers(),
+        body in of(bytes()),
+    ) -> Request {
+        Request { method, url, headers, dropped, body }
+    }
+}
+
+prop_compose! {
+    fn response()(
+        (status, size, redirected, is_cross) in any::<(u16, u64, bool, bool)>(),
+        (reason, url) in any::<(String, String)>(),
+        headers in headers(),
+        body in bytes(),
+    ) -> Response {
+        let visibility = if is_cross { Visibility::CrossOrigin } else { Visibility::SameOrigin };
+        Response { status, reason, headers, body, size, url, redirected, visibility }
+    }
+}
+
+fn outcome() -> impl Strategy<Value = Outcome> {
+    let failure = prop_oneof![
+        select(
+            &[
+                Failure::Cancelled,
+                Failure::Offline,
+                Failure::MixedContent,
+                Failure::NoAnswer,
+                Failure::Withheld,
+                Failure::Unexplained,
+                Failure::RedirectHidden,
+            ][..]
+        ),
+        any::<u32>().prop_map(|after_ms| Failure::TimedOut { after_ms }),
+        any::<u16>().prop_map(|status| Failure::BodyUnreadable { status }),
+        any::<String>().prop_map(|reason| Failure::Refused { reason }),
+    ];
+    prop_oneof![
+        response().prop_map(|response| Outcome::Answered(Rc::new(response))),
+        failure.prop_map(Outcome::Failed)
+    ]
+}
+
+fn timing() -> impl Strategy<Value = Timing> {
+    any::<(Option<u64>, u64)>().prop_map(|(headers_us, total_us)| Timing { headers_us, total_us })
+}
+
+fn question() -> impl Strategy<Value = Question> {
+    let coded = (any::<u32>(), any::<String>(), draft(), any::<String>(), any::<String>(), 0_u8..5);
+    let coded = coded.prop_map(|(revision, code, draft, origin, boundary, kind)| match kind {
+        0 => Question::Read { revision, code, draft },
+        1 => Question::Write { revision, code, draft },
+        2 => Question::Prepare { revision, code, draft, origin, boundary },
+        3 => Question::Curl { command: code, draft },
+        _ => Question::Redact { revision, code },
+    });
+    let language = select(&Language::ALL[..]);
+    let translated = (any::<u32>(), language, draft(), any::<String>()).prop_map(
+        |(revision, language, draft, boundary)| Question::Translate { revision, language, draft, boundary },
+    );
+    let presented = (any::<u32>(), any::<u64>(), request(), outcome(), timing(), draft()).prop_map(
+        |(id, started_at_ms, request, outcome, timing, draft)| {
+            let exchange = Exchange { id, started_at_ms, request: Rc::new(request), outcome, timing };
+            Question::Present { exchange: Rc::new(exchange), draft }
+        },
+    );
+    let run = (any::<u32>(), any::<String>(), of(bytes()), 0_u8..4);
+    let run = run.prop_map(|(run, code, content, kind)| match kind {
+        0 => Question::Run { run, code },
+        1 => Question::File { run, content },
+        2 => Question::GoOn { run },
+        _ => Question::Stop { run },
+    });
+    let reply = (any::<u32>(), outcome(), timing(), any::<Option<u32>>());
+    let reply = reply.prop_map(|(run, outcome, timing, timeout_ms)| {
+        Question::Reply(Reply { run, outcome, timing, timeout_ms })
+    });
+    prop_oneof![coded, translated, presented, run, reply]
+}
+
+prop_compose! {
+    fn fault()([line, column, start, end] in any::<[u32; 4]>(), words in any::<String>()) -> CodeFault {
+        CodeFault { line, column, start, end, words }
+    }
+}
+
+fn fields() -> impl Strategy<Value = Result<Box<Fields>, CodeFault>> {
+    prop_oneof![
+        (draft(), texts())
+            .prop_map(|(draft, notes)| Ok(Box::new(Fields { draft: Rc::unwrap_or_clone(draft), notes }))),
+        fault().prop_map(Err)
+    ]
+}
+
+const KINDS: [Kind; 7] =
+    [Kind::Plain, Kind::Keyword, Kind::Text, Kind::Number, Kind::Comment, Kind::Call, Kind::Argument];
+
+fn colours() -> impl Strategy<Value = Vec<Colour>> {
+    vec((select(&KINDS[..]), any::<u32>()).prop_map(|(kind, length)| Colour { kind, length }), 0..6)
+}
+
+prop_compose! {
+    fn python_request()(
+        lines in vec(any::<(String, bool)>(), 0..4),
+        body in bytes(),
+        media_type in any::<Option<String>>(),
+        differences in vec((any::<String>(), select(&[Side::Python, Side::Browser, Side::Both][..]), any::<String>()), 0..3),
+    ) -> PythonRequest {
+        let (head, marks) = lines.into_iter().unzip();
+        let differences = differences.into_iter().map(|(what, side, why)| Difference { what, side, why }).collect();
+        PythonRequest { head, marks, body, media_type, differences }
+    }
+}
+
+fn answer() -> impl Strategy<Value = Answer> {
+    let read = (any::<u32>(), colours(), fields()).prop_map(|(revision, colours, fields)| Answer::Read {
+        revision,
+        colours,
+        fields,
+    });
+    let code = prop_oneof![any::<String>().prop_map(Ok), fault().prop_map(Err)];
+    let written = (any::<u32>(), code, colours(), texts())
+        .prop_map(|(revision, code, colours, notes)| Answer::Written { revision, code, colours, notes });
+    let request_or_words = prop_oneof![
+        python_request().prop_map(|request| Ok(Box::new(request))),
+        any::<String>().prop_map(Err)
+    ];
+    let prepared = (any::<u32>(), request_or_words)
+        .prop_map(|(revision, request)| Answer::Prepared { revision, request });
+    let line = any::<(String, String, bool, String)>().prop_map(|(code, output, raised, note)| PrintedLine {
+        code,
+        output,
+        raised,
+        note,
+    });
+    let presented = (any::<u32>(), vec(line, 0..3), texts()).prop_map(|(exchange, lines, notes)| {
+        Answer::Presented { exchange, printout: Printout { lines, notes } }
+    });
+    let translation = (select(&Language::ALL[..]), any::<String>(), of(bytes()), texts())
+        .prop_map(|(language, text, bytes, remarks)| Translation { language, text, bytes, remarks });
+    let translated = (any::<u32>(), translation)
+        .prop_map(|(revision, translation)| Answer::Translated { revision, translation });
+    let curl = fields().prop_map(|fields| Answer::Curl { fields });
+    let send = (any::<u32>(), request(), draft(), any::<Option<u32>>(), any::<bool>(), texts()).prop_map(
+        |(run, request, draft, timeout_ms, follows_redirects, notes)| Answer::Send {
+            run,
+            request: Box::new(request),
+            draft: Box::new(Rc::unwrap_or_clone(draft)),
+            timeout_ms,
+            follows_redirects,
+            notes,
+        },
+    );
+    let said = (any::<u32>(), any::<String>(), 0_u8..5).prop_map(|(run, text, kind)| match kind {
+        0 => Answer::Redacted { revision: run, code: text },
+        1 => Answer::Printed { run, text },
+        2 => Answer::Open { run, name: text },
+        3 => Answer::Paused { run },
+        _ => Answer::Remarked { run, note: text },
+    });
+    let ending = prop_oneof![
+        Just(Ending::Done),
+        any::<String>().prop_map(Ending::Raised),
+        any::<String>().prop_map(Ending::Limited),
+        fault().prop_map(Ending::Refused),
+    ];
+    let ended = (any::<u32>(), ending).prop_map(|(run, ending)| Answer::Ended { run, ending });
+    prop_oneof![read, written, prepared, presented, translated, curl, send, said, ended]
+}
+
+/// A message after something befell it.
+fn damaged(mut message: Message, at: Index, byte: &str, loses_an_attachment: bool) -> Message {
+    if loses_an_attachment {
+        message.attachments.pop();
+    }
+    let place = at.index(message.text.len());
+    message.text.replace_range(place..=place, byte);
+    message
+}
+
+proptest! {
+    #[test]
+    fn a_question_arrives_as_it_was_asked(question in question()) {
+        prop_assert_eq!(Question::read(question.write()), Some(question));
+    }
+
+    #[test]
+    fn an_answer_arrives_as_it_was_given(answer in answer()) {
+        prop_assert_eq!(Answer::read(answer.write()), Some(answer));
+    }
+
+    #[test]
+    fn damage_does_no_harm(
+        (question, answer) in (question(), answer()),
+        (at, byte, loses) in (any::<Index>(), "[%&=+.a0 -]", any::<bool>()),
+    ) {
+        let _ = Question::read(damaged(question.write(), at, &byte, loses));
+        let _ = Answer::read(damaged(answer.write(), at, &byte, loses));
+    }
+
+    #[test]
+    fn a_lost_attachment_is_noticed((question, answer) in (question(), answer())) {
+        let (mut asked, mut given) = (question.write(), answer.write());
+        if asked.attachments.pop().is_some() {
+            prop_assert_eq!(Question::read(asked), None);
+        }
+        if given.attachments.pop().is_some() {
+            prop_assert_eq!(Answer::read(given), None);
+        }
+    }
+
+    #[test]
+    fn any_text_can_be_read(text in any::<String>(), attachments in vec(bytes(), 0..3)) {
+        let message = Message { text, attachments };
+        let _ = (Question::read(message.clone()), Answer::read(message));
+    }
+}
+
+#[test]
+fn what_is_no_message_is_none() {
+    for text in [
+        "",
+        "is=",
+        "is=run",
+        "is=run&of=x",
+        "is=brew&of=1",
+        "is=reply&of=1&outcome=status%3D200",
+        "is=ended&of=1",
+    ] {
+        let message = Message { text: text.to_owned(), attachments: Vec::new() };
+        assert_eq!(Question::read(message.clone()), None, "{text}");
+        assert_eq!(Answer::read(message), None, "{text}");
+    }
+}
