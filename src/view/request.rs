@@ -158,7 +158,10 @@ fn on_paste(send: &Callback<Msg>) -> Callback<Event> {
 fn draw_bytes(props: &Request<'_>) -> Html {
     html! {
         <div class="both">
-            <div>{ draw_browser_bytes(props) }</div>
+            <div>
+                <h3 class="side">{ "What the browser sends" }</h3>
+                { draw_browser_bytes(props) }
+            </div>
             { draw_python_request(props.code, props.send) }
         </div>
     }
