@@ -20,7 +20,7 @@ pub fn draw_code_face(code: &Code, run: &Run, send: &Callback<Msg>) -> Html {
                             <input type="radio" name="language" checked={language == code.language}
                                 onchange={send.reform(move |_: Event| Msg::Code(CodeMsg::Show(language)))} />
                             // The row is short on a phone.
-                            <span>{ language.label().trim_start_matches("JavaScript ") }</span>
+                            <span>{ language.label().strip_prefix("JavaScript ").unwrap_or(language.label()) }</span>
                         </label>
                     }) }
                 </div>

@@ -224,10 +224,8 @@ fn read(model: &mut Model, fields: Result<Box<Fields>, CodeFault>) -> Vec<Effect
         Ok(fields) => {
             let Fields { draft, notes } = *fields;
             (model.code.fault, model.code.notes) = (None, notes);
-            if *model.draft != draft {
-                change_draft_to(model, draft);
-                effects.push(keep_draft(model));
-            }
+            change_draft_to(model, draft);
+            effects.push(keep_draft(model));
         }
         // The fields keep the last state that was whole.
         Err(fault) => model.code.fault = Some(fault),
