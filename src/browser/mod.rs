@@ -52,6 +52,8 @@ impl Browser {
             Effect::Abort(id) => fetch::abort(id, &self.in_flight),
             Effect::Probe(id, url) => fetch::probe(id, url, tell),
             Effect::SaveDraft(draft) => storage::save_draft(&draft, &tell),
+            Effect::SaveCode(code) => storage::save_code(&code, &tell),
+            Effect::ShowCode(text, selection) => page::show_code(&text, &selection),
             Effect::SaveSettings(settings) => storage::save_settings(&settings, &tell),
             Effect::SaveProgress(progress) => storage::save_progress(&progress, &tell),
             Effect::ShowChapterAddress { from, to } => address::show(from, to),

@@ -2,12 +2,13 @@
 
 use super::Tell;
 use crate::explain::Moment;
-use crate::model::{Msg, PageInfo, Theme};
+use crate::model::{EDITOR, Msg, PageInfo, Theme};
 use gloo_timers::callback::Timeout;
 use js_sys::Date;
+use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Where the page comes from, and fresh random digits for multipart boundaries.
 pub fn page_info() -> PageInfo {
@@ -68,6 +69,17 @@ fn soon(id: String, act: fn(&HtmlElement)) {
         }
     })
     .forget();
+}
+
+/// Puts a text into the editor and selects a part of it, now: drawn later, the caret would be seen to jump.
+pub(super) fn show_code(text: &str, selection: &Range<u32>) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let editor = document.and_then(|document| document.get_element_by_id(EDITOR));
+    if let Some(editor) = editor.and_then(|editor| editor.dyn_into::<HtmlTextAreaElement>().ok()) {
+        editor.set_value(text);
+        // Every text field has a selection.
+        let _ = editor.set_selection_range(selection.start, selection.end);
+    }
 }
 
 /// Draws the page in a theme: the style sheet reads `data-theme` of the root element.

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use std::cell::Cell;
 
 const DRAFT: &str = "put-playground/draft";
+const CODE: &str = "put-playground/code";
 const HISTORY: &str = "put-playground/history";
 const SETTINGS: &str = "put-playground/settings";
 const PROGRESS: &str = "put-playground/progress";
@@ -18,6 +19,8 @@ const PROGRESS: &str = "put-playground/progress";
 pub struct Stored {
     /// The draft.
     pub draft: Option<Draft>,
+    /// The program that the user wrote in; empty where there is none.
+    pub code: String,
     /// The last exchanges, newest first.
     pub history: Vec<Entry>,
     /// The settings.
@@ -28,10 +31,11 @@ pub struct Stored {
 
 /// Reads what storage kept; what is missing or from another version counts as not kept.
 pub fn load(boundary: &str) -> Stored {
-    let draft: Option<String> = get::<SessionStorage, _>(DRAFT).or_else(|| get::<LocalStorage, _>(DRAFT));
+    let text = |key| get::<SessionStorage, String>(key).or_else(|| get::<LocalStorage, _>(key));
     let entries: Vec<String> = get::<LocalStorage, _>(HISTORY).unwrap_or_default();
     Stored {
-        draft: draft.map(|text| load_draft(&text)),
+        draft: text(DRAFT).map(|text| load_draft(&text)),
+        code: text(CODE).unwrap_or_default(),
         history: entries.iter().filter_map(|text| load_entry(text, boundary)).collect(),
         settings: get::<LocalStorage, _>(SETTINGS).unwrap_or_default(),
         progress: load_progress(),
@@ -49,9 +53,17 @@ pub(super) fn save_progress(progress: &str, tell: &Tell) {
 }
 
 pub(super) fn save_draft(draft: &str, tell: &Tell) {
-    // The next new tab begins with the last draft of any; should this tab's own not be kept, that one will do.
-    let _ = set::<SessionStorage, _>(DRAFT, draft);
-    report(set::<LocalStorage, _>(DRAFT, draft), tell);
+    save_text(DRAFT, draft, tell);
+}
+
+pub(super) fn save_code(code: &str, tell: &Tell) {
+    save_text(CODE, code, tell);
+}
+
+fn save_text(key: &str, text: &str, tell: &Tell) {
+    // The next new tab begins with the last text of any; should this tab's own not be kept, that one will do.
+    let _ = set::<SessionStorage, _>(key, text);
+    report(set::<LocalStorage, _>(key, text), tell);
 }
 
 pub(super) fn save_settings(settings: &Settings, tell: &Tell) {

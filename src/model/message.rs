@@ -1,11 +1,14 @@
 //! What happens to the page, and what the page wants done.
 
 use super::dialogue::{Answer, Question};
-use super::{Edit, List, Options, RequestFace, ResponseFace, RowId, Settings, Theme, Words};
+use super::{
+    ChosenFile, CodeMsg, Edit, List, Options, RequestFace, ResponseFace, RowId, Settings, Theme, Words,
+};
 use crate::http::{Outcome, Request, Timing};
 use crate::lesson::Example;
 use crate::sandbox::Home;
 use bytes::Bytes;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Something that happened.
@@ -87,6 +90,14 @@ pub enum Msg {
     StorageFailed,
     /// The user has read the notice.
     DismissNotice,
+    /// The user does something with the program.
+    Code(CodeMsg),
+    /// The user runs the program.
+    Run,
+    /// The user stops the program.
+    Stop,
+    /// The user chose the file that the program opens, or says that there is none.
+    File(Option<ChosenFile>),
     /// The interpreter said something.
     Answered(Answer),
     /// The interpreter did not come, or stopped by a fault of its own; these are its words.
@@ -113,6 +124,10 @@ pub enum Effect {
     Probe(u32, String),
     /// Keep the draft.
     SaveDraft(String),
+    /// Keep the program; an empty one is forgotten.
+    SaveCode(String),
+    /// Put this program into its editor at once, and select this much of it, in UTF-16 units.
+    ShowCode(String, Range<u32>),
     /// Keep the settings.
     SaveSettings(Settings),
     /// Keep which steps are done, as [`Progress::write`](super::Progress::write) has it.

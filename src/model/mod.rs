@@ -5,6 +5,7 @@
 
 mod body_view;
 mod chapter;
+mod code;
 pub mod dialogue;
 mod draft;
 mod draft_text;
@@ -26,6 +27,10 @@ mod wire;
 mod words;
 
 pub use body_view::{BodyView, SHOWN_BYTES, hex_dump, view_body};
+pub use code::{
+    COLOURED_BYTES, Change, Code, CodeMsg, EDITOR, EditorKey, Output, PROGRAM_FILE, Piece, Presence, Run,
+    RunState, Voice, Wanted, lines,
+};
 pub use draft::{BodyDraft, BodyKind, CacheMode, ChosenFile, Credentials, Draft, Forgotten, Options};
 pub use draft_text::{read_draft, write_draft};
 pub use edit::{Edit, edit};

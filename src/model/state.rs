@@ -1,6 +1,7 @@
 //! All that the page knows.
 
-use super::{BodyView, Draft, Entry, History, Library, Problem, Progress, Settings, prepare};
+use super::dialogue::Printout;
+use super::{BodyView, Code, Draft, Entry, History, Library, Problem, Progress, Run, Settings, prepare};
 use crate::http::{Exchange, Request};
 use crate::sandbox::Home;
 use std::rc::Rc;
@@ -42,6 +43,8 @@ pub struct InFlight {
     pub expected: Option<u64>,
     /// Whether the user cancelled it, and the browser has yet to stop.
     pub cancelled: bool,
+    /// The run of the program that sent it, if one did.
+    pub run: Option<u32>,
 }
 
 /// The faces of the request.
@@ -50,6 +53,8 @@ pub enum RequestFace {
     /// The fields.
     #[default]
     Fields,
+    /// The program, and the request in other languages.
+    Code,
     /// The exact bytes.
     Bytes,
 }
@@ -62,6 +67,8 @@ pub enum ResponseFace {
     Headers,
     /// The body.
     Body,
+    /// What Python prints of it.
+    Python,
     /// What was sent.
     Sent,
 }
@@ -91,6 +98,10 @@ pub struct Model {
     pub home: Home,
     /// What the user is writing.
     pub draft: Rc<Draft>,
+    /// The draft as a program.
+    pub code: Code,
+    /// The program that runs.
+    pub run: Run,
     /// Whether every problem of the draft is shown: after Send found some, until there are none.
     pub shows_problems: bool,
     /// The face of the request that is shown.
@@ -107,6 +118,8 @@ pub struct Model {
     pub shows_all: bool,
     /// The body of the response that is shown, laid out once for all the times that it is drawn.
     pub body: Rc<BodyView>,
+    /// What Python prints of an exchange, and the number of that exchange.
+    pub printout: Option<(u32, Rc<Printout>)>,
     /// The probe under way.
     pub probing: Option<u32>,
     /// The last exchanges.
@@ -136,6 +149,8 @@ impl Model {
             page,
             home: Home::Looking,
             draft: Rc::new(draft),
+            code: Code::default(),
+            run: Run::default(),
             shows_problems: false,
             request_face: RequestFace::Fields,
             waits_for_home: false,
@@ -144,6 +159,7 @@ impl Model {
             face: ResponseFace::Headers,
             shows_all: false,
             body: Rc::new(BodyView::Empty),
+            printout: None,
             probing: None,
             history: History::new(history),
             next_id,

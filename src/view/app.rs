@@ -5,7 +5,7 @@ use super::request::{Request, draw_request_pane};
 use super::response::{ResponseView, draw_response_pane};
 use super::top_bar::draw_top_bar;
 use crate::browser::{self, Browser, Stored, Tell};
-use crate::model::{Model, Msg, start, update};
+use crate::model::{Code, Model, Msg, start, update};
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -23,7 +23,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let page = browser::page_info();
-        let Stored { draft, history, settings, progress } = browser::load(&page.boundary);
+        let Stored { draft, code, history, settings, progress } = browser::load(&page.boundary);
         let send = ctx.link().callback(|message: Msg| message);
         let tell: Tell = {
             let send = send.clone();
@@ -31,6 +31,7 @@ impl Component for App {
         };
         let browser = Browser::new(page.clone(), tell.clone());
         let mut model = Model { progress, ..Model::new(page, draft, history, settings) };
+        model.code = Code::kept(code);
         if let Some(slug) = browser::named_chapter() {
             model.name_chapter(&slug);
         }
@@ -41,7 +42,7 @@ impl Component for App {
         start(&mut model).into_iter().for_each(|effect| browser.run(effect));
         browser::on_send_keys({
             let tell = tell.clone();
-            move || tell(Msg::Send)
+            move |runs| tell(if runs { Msg::Run } else { Msg::Send })
         });
         spawn_local(async move { tell(Msg::HomeFound(browser::home::find().await)) });
         Self { model, browser, send }
@@ -71,6 +72,8 @@ impl Component for App {
                     }) }
                     { draw_request_pane(&Request {
                         draft: &model.draft,
+                        code: &model.code,
+                        run: &model.run,
                         page: &model.page,
                         face: model.request_face,
                         problems: if model.shows_problems { model.problems() } else { Vec::new() },
@@ -89,6 +92,8 @@ impl Component for App {
                         shows_all: model.shows_all,
                         body: &model.body,
                         waiting: model.in_flight.is_some() || model.waits_for_home,
+                        code: &model.code,
+                        printout: model.printout.as_ref(),
                         probing: model.probing,
                         history: &model.history,
                         method: model.draft.method,

@@ -5,6 +5,7 @@
 
 use super::problem::problem_id;
 use crate::model::{Msg, Place};
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -67,6 +68,12 @@ pub fn text_field(
             aria-invalid={field.invalid.then_some("true")} aria-describedby={described_by}
             autocomplete="off" autocapitalize="off" spellcheck="false" />
     }
+}
+
+/// The text that a paste brings.
+pub fn pasted(event: &Event) -> String {
+    let clipboard: &web_sys::ClipboardEvent = event.unchecked_ref();
+    clipboard.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default()
 }
 
 /// What there is to choose from.

@@ -2,22 +2,27 @@
 
 use super::body_editor::{BodyEditor, draw_body_editor};
 use super::bytes_face::draw_request;
-use super::control::{Choice, TextField, choice, options, text_field};
+use super::code_face::draw_code_face;
+use super::control::{Choice, TextField, choice, options, pasted, text_field};
 use super::notice::draw_notice;
 use super::options::draw_options;
 use super::problem::{draw_problem, problem_at};
+use super::python_request::draw_python_request;
 use super::rows::{Rows, draw_rows};
 use super::send_bar::{SendBar, draw_send_bar};
 use super::tabs::{TabList, draw_tabs};
 use crate::http::{Method, check_name, check_value};
 use crate::model::{
-    Draft, Edit, InFlight, List, Msg, Notice, PageInfo, Place, Problem, RequestFace, prepare, sent_url,
+    Code, CodeMsg, Draft, Edit, InFlight, List, Msg, Notice, PageInfo, Place, Problem, RequestFace, Run,
+    prepare, sent_url,
 };
 use yew::prelude::*;
 
 /// What the request shows.
 pub struct Request<'a> {
     pub draft: &'a Draft,
+    pub code: &'a Code,
+    pub run: &'a Run,
     pub page: &'a PageInfo,
     pub face: RequestFace,
     pub problems: Vec<Problem>,
@@ -28,7 +33,7 @@ pub struct Request<'a> {
     pub send: &'a Callback<Msg>,
 }
 
-const FACES: [RequestFace; 2] = [RequestFace::Fields, RequestFace::Bytes];
+const FACES: [RequestFace; 3] = [RequestFace::Fields, RequestFace::Code, RequestFace::Bytes];
 
 /// Draws the region.
 pub fn draw_request_pane(props: &Request<'_>) -> Html {
@@ -39,12 +44,13 @@ pub fn draw_request_pane(props: &Request<'_>) -> Html {
         <section class="instrument" aria-label="Request" id="request" tabindex="-1">
             <div class="pane-head">
                 <h2>{ "Request" }</h2>
-                { draw_tabs(&TabList { label: "Faces of the request", prefix: "request", names: &["Fields", "Bytes"], open }, &choose) }
+                { draw_tabs(&TabList { label: "Faces of the request", prefix: "request", names: &["Fields", "Code", "Bytes"], open }, &choose) }
             </div>
             { draw_notice(props.notice, props.send) }
             <div role="tabpanel" id="request-panel" aria-labelledby={format!("request-tab-{open}")}>
                 { match props.face {
                     RequestFace::Fields => draw_fields(props),
+                    RequestFace::Code => draw_code_face(props.code, props.run, props.send),
                     RequestFace::Bytes => draw_bytes(props),
                 } }
             </div>
@@ -75,6 +81,7 @@ fn draw_fields(props: &Request<'_>) -> Html {
         placeholder: "https://example.com/things/1",
         inputmode: Some("url"),
         invalid: problem_at(&props.problems, Place::Url).is_some(),
+        on_paste: Some(on_paste(send)),
         ..TextField::default()
     };
     html! {
@@ -136,7 +143,31 @@ fn header_problems(props: &Request<'_>) -> Vec<Problem> {
     prepare(props.draft, &props.page.boundary).err().unwrap_or_default()
 }
 
+/// A curl command that is pasted as the URL fills all fields.
+fn on_paste(send: &Callback<Msg>) -> Callback<Event> {
+    let send = send.clone();
+    Callback::from(move |event: Event| {
+        let text = pasted(&event);
+        if ["curl ", "curl.exe "].iter().any(|name| text.trim_start().starts_with(name)) {
+            event.prevent_default();
+            send.emit(Msg::Code(CodeMsg::TakeCommand(text)));
+        }
+    })
+}
+
 fn draw_bytes(props: &Request<'_>) -> Html {
+    html! {
+        <div class="both">
+            <div>
+                <h3 class="side">{ "What the browser sends" }</h3>
+                { draw_browser_bytes(props) }
+            </div>
+            { draw_python_request(props.code, props.send) }
+        </div>
+    }
+}
+
+fn draw_browser_bytes(props: &Request<'_>) -> Html {
     match prepare(props.draft, &props.page.boundary) {
         Ok(request) => draw_request(&request, props.page, props.send),
         Err(problems) => html! {

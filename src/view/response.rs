@@ -5,11 +5,13 @@ use super::bytes_face::draw_request;
 use super::control::tell;
 use super::headers_face::draw_headers;
 use super::history::draw_history;
+use super::python_face::draw_python_face;
 use super::status_line::draw_status;
 use super::tabs::{TabList, draw_tabs};
 use crate::explain;
 use crate::http::{Exchange, Failure, Method, Outcome, Response};
-use crate::model::{BodyView, History, Msg, PageInfo, ResponseFace};
+use crate::model::dialogue::Printout;
+use crate::model::{BodyView, Code, History, Msg, PageInfo, ResponseFace};
 use crate::sandbox::Home;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,6 +28,9 @@ pub struct ResponseView<'a> {
     /// The response's body, laid out.
     pub body: &'a BodyView,
     pub waiting: bool,
+    pub code: &'a Code,
+    /// What Python prints of an exchange, by its number.
+    pub printout: Option<&'a (u32, Rc<Printout>)>,
     pub probing: Option<u32>,
     pub history: &'a History,
     /// The draft's method.
@@ -33,7 +38,8 @@ pub struct ResponseView<'a> {
     pub send: &'a Callback<Msg>,
 }
 
-const FACES: [ResponseFace; 3] = [ResponseFace::Headers, ResponseFace::Body, ResponseFace::Sent];
+const FACES: [ResponseFace; 4] =
+    [ResponseFace::Headers, ResponseFace::Body, ResponseFace::Python, ResponseFace::Sent];
 
 /// Draws the region.
 pub fn draw_response_pane(props: &ResponseView<'_>) -> Html {
@@ -46,7 +52,7 @@ pub fn draw_response_pane(props: &ResponseView<'_>) -> Html {
             <div class="pane-head">
                 <h2>{ "Response" }</h2>
                 if answered {
-                    { draw_tabs(&TabList { label: "Faces of the response", prefix: "response", names: &["Headers", "Body", "Sent"], open }, &choose) }
+                    { draw_tabs(&TabList { label: "Faces of the response", prefix: "response", names: &["Headers", "Body", "Python", "Sent"], open }, &choose) }
                 }
             </div>
             { draw_absence(props) }
@@ -92,6 +98,7 @@ fn draw_answer(props: &ResponseView<'_>, exchange: &Exchange, response: &Rc<Resp
                 { match props.face {
                     ResponseFace::Headers => draw_headers(response),
                     ResponseFace::Body => draw_body_face(response, props.body, props.shows_all, props.send),
+                    ResponseFace::Python => draw_python_face(props.printout, exchange.id, props.code, props.send),
                     ResponseFace::Sent => draw_request(&exchange.request, props.page, props.send),
                 } }
             </div>

@@ -1,12 +1,11 @@
 //! Key/value rows: form fields, multipart parts, query parameters, headers.
 
-use super::control::{Choice, Icon, TextField, choice, icon, link, text_field, tick};
+use super::control::{Choice, Icon, TextField, choice, icon, link, pasted, text_field, tick};
 use super::file_field::{FileField, draw_file_field};
 use super::problem::{draw_problem, problem_at};
 use crate::encode::paste;
 use crate::explain;
 use crate::model::{Direction, Edit, List, Msg, Place, Problem, Row, RowEdit};
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// Rows and what is wrong with them.
@@ -158,8 +157,7 @@ fn placeholder(list: List, index: usize, text: &'static str) -> &'static str {
 fn on_paste(list: List, row: &Row, send: &Callback<Msg>) -> Callback<Event> {
     let (id, send) = (row.id, send.clone());
     Callback::from(move |event: Event| {
-        let clipboard: &web_sys::ClipboardEvent = event.unchecked_ref();
-        let text = clipboard.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
+        let text = pasted(&event);
         if paste::pairs(&text).is_some() {
             event.prevent_default();
             send.emit(Msg::Pasted(list, id, text));

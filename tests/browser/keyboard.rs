@@ -95,6 +95,7 @@ fn the_skip_link_the_tabs_and_the_keys_work() {
         page.press("tab", "Headers").await;
         for (key, tab) in [
             (Key::Right, "Body"),
+            (Key::Right, "Python"),
             (Key::Right, "Sent"),
             (Key::Right, "Headers"),
             (Key::Left, "Sent"),

@@ -69,6 +69,7 @@ fn response(
         headers: answer.headers.iter().map(header).collect(),
         content: answer.body.to_vec(),
         elapsed: exchange.timing.headers_us.unwrap_or(exchange.timing.total_us),
+        url: None,
     };
     match transfer.receive(reply, surroundings)? {
         Step::Done(response) => Ok(response),

@@ -1,14 +1,16 @@
 //! The one function that changes the model.
 
+mod code;
+mod exchange;
+mod run;
+
 use super::{
-    Direction, Draft, Edit, Effect, Entry, InFlight, List, Model, Msg, Notice, Place, RequestFace,
-    ResponseFace, Row, RowEdit, RowId, SHOWN_BYTES, Words, chapter, edit, prepare, progress, save_draft,
-    save_entry, timeout_ms, view_body,
+    Direction, Draft, Edit, Effect, InFlight, List, Model, Msg, Notice, Place, Row, RowEdit, RowId, Words,
+    chapter, edit, progress, save_draft,
 };
 use crate::encode::paste;
-use crate::explain;
-use crate::http::{Exchange, Failure, Outcome, Request, Timing};
-use crate::sandbox::Home;
+use code::present;
+use exchange::{finished, keep_history, lay_out_body, probed, save_body, send, show};
 use std::rc::Rc;
 
 /// Takes a message in and says what the browser is to do about it.
@@ -27,7 +29,9 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             Some(draft) => {
                 model.draft = draft;
                 model.announcement = "Undone.".to_owned();
-                vec![keep_draft(model), Effect::Focus("request".to_owned())]
+                let mut effects = draft_changed(model);
+                effects.push(Effect::Focus("request".to_owned()));
+                effects
             }
             None => Vec::new(),
         },
@@ -37,6 +41,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             model.announcement = "Not sent.".to_owned();
             vec![Effect::Focus("send".to_owned())]
         }
+        Msg::Cancel if model.run.is_on() => run::stop(model),
         Msg::Cancel => match &mut model.in_flight {
             Some(flight) if !flight.cancelled => {
                 flight.cancelled = true;
@@ -63,7 +68,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Probed(id, answered) => probed(model, id, answered),
         Msg::HomeFound(home) => {
             model.home = home;
-            if std::mem::take(&mut model.waits_for_home) { send(model) } else { Vec::new() }
+            if std::mem::take(&mut model.waits_for_home) { send(model) } else { run::home_found(model) }
         }
         Msg::OpenChapter(at) => chapter::choose(model, at),
         Msg::FollowAddress(slug) => chapter::follow(model, &slug),
@@ -81,20 +86,24 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             let text = format!("Loaded: {}.", example.title);
             model.announcement = format!("{text} Press Send {} to send it.", example.method);
             model.notice = Some(Notice { text, undo: Some(before) });
-            vec![keep_draft(model), Effect::Focus("send".to_owned())]
+            let mut effects = draft_changed(model);
+            effects.push(Effect::Focus("send".to_owned()));
+            effects
         }
         Msg::Open(id) => {
             if let Some(entry) = model.history.get(id) {
                 show(model, entry.exchange.clone());
             }
-            Vec::new()
+            present(model).into_iter().collect()
         }
         Msg::Reuse(id) => match model.history.get(id).map(|entry| entry.draft.clone()) {
             Some(draft) => {
                 let undo = std::mem::replace(&mut model.draft, draft);
                 model.notice =
                     Some(Notice { text: "The request is as it was sent then.".to_owned(), undo: Some(undo) });
-                vec![keep_draft(model), Effect::Focus("send".to_owned())]
+                let mut effects = draft_changed(model);
+                effects.push(Effect::Focus("send".to_owned()));
+                effects
             }
             None => Vec::new(),
         },
@@ -105,11 +114,11 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         }
         Msg::ShowRequest(face) => {
             model.request_face = face;
-            Vec::new()
+            code::opened(model)
         }
         Msg::ShowFace(face) => {
             model.face = face;
-            Vec::new()
+            present(model).into_iter().collect()
         }
         Msg::ShowAll => {
             model.shows_all = true;
@@ -134,7 +143,10 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         }
         Msg::KeepSecrets(keep) => {
             model.settings.keep_secrets = keep;
-            vec![Effect::SaveSettings(model.settings.clone()), keep_draft(model), keep_history(model)]
+            let mut effects =
+                vec![Effect::SaveSettings(model.settings.clone()), keep_draft(model), keep_history(model)];
+            effects.extend(code::keep_anew(model));
+            effects
         }
         Msg::FileFailed(name) => {
             let text = format!("“{name}” could not be read. Choose it again, or another file.");
@@ -153,7 +165,12 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             model.notice = None;
             vec![Effect::Focus("request".to_owned())]
         }
-        Msg::Answered(_) | Msg::InterpreterFailed(_) => Vec::new(),
+        Msg::Code(message) => code::update_code(model, message),
+        Msg::Run => run::start(model),
+        Msg::Stop => run::stop(model),
+        Msg::File(file) => run::opened(model, file),
+        Msg::Answered(answer) => code::answered(model, answer),
+        Msg::InterpreterFailed(words) => code::failed(model, words),
     }
 }
 
@@ -163,10 +180,16 @@ fn change(model: &mut Model, change: Edit) {
     model.shows_problems = model.shows_problems && !model.problems().is_empty();
 }
 
+/// Puts another draft in the place of this one; what else follows is the caller's.
+fn change_draft_to(model: &mut Model, draft: Draft) {
+    model.draft = Rc::new(draft);
+    model.shows_problems = model.shows_problems && !model.problems().is_empty();
+}
+
 fn edited(model: &mut Model, the_edit: Edit) -> Vec<Effect> {
     let focus = focus_after(&model.draft, &the_edit);
     change(model, the_edit);
-    let mut effects = vec![keep_draft(model)];
+    let mut effects = draft_changed(model);
     effects.extend(focus.map(Effect::Focus));
     effects
 }
@@ -206,152 +229,18 @@ fn pasted(model: &mut Model, list: List, row: RowId, text: &str) -> Vec<Effect> 
     model.notice = Some(Notice { text, undo: Some(before) });
     // The row that was pasted into may be used up; the last new one is where typing goes on.
     let last = Place::Value(list, model.draft.next_row.wrapping_sub(1)).element_id();
-    vec![keep_draft(model), Effect::Focus(last)]
-}
-
-fn send(model: &mut Model) -> Vec<Effect> {
-    if model.in_flight.is_some() || model.waits_for_home {
-        return Vec::new();
-    }
-    let request = match prepare(&model.draft, &model.page.boundary) {
-        Ok(request) => Rc::new(request),
-        Err(problems) => {
-            model.shows_problems = true;
-            let texts: Vec<String> =
-                problems.iter().map(|p| format!("{}: {} {}", p.field, p.what, p.remedy)).collect();
-            model.announcement = format!("Not sent. {}", texts.join(" "));
-            model.request_face = RequestFace::Fields;
-            return problems.first().map(|p| Effect::Focus(p.place.element_id())).into_iter().collect();
-        }
-    };
-    if model.home == Home::Looking && model.is_for_sandbox() {
-        model.waits_for_home = true;
-        model.announcement = "Waiting for the practice server to start.".to_owned();
-        return Vec::new();
-    }
-    let id = model.next_id;
-    model.next_id += 1;
-    model.shows_problems = false;
-    model.announcement = format!("Sending {}.", request.method);
-    model.in_flight = Some(InFlight {
-        id,
-        request: request.clone(),
-        draft: model.draft.clone(),
-        elapsed_ms: 0,
-        received: 0,
-        expected: None,
-        cancelled: false,
-    });
-    let options = model.draft.options.clone();
-    let timeout_ms = timeout_ms(&options.timeout).unwrap_or_default();
-    vec![Effect::Send { id, request, options, timeout_ms }]
-}
-
-fn finished(model: &mut Model, id: u32, started_at_ms: u64, outcome: Outcome, timing: Timing) -> Vec<Effect> {
-    if model.in_flight.as_ref().is_none_or(|flight| flight.id != id) {
-        return Vec::new();
-    }
-    let Some(flight) = model.in_flight.take() else {
-        return Vec::new();
-    };
-    // The button Cancel is about to go, and the focus would go with it.
-    let focus = flight.cancelled.then(|| Effect::Focus("send".to_owned()));
-    let outcome = if flight.cancelled { Outcome::Failed(Failure::Cancelled) } else { outcome };
-    let exchange = Rc::new(Exchange { id, started_at_ms, request: flight.request, outcome, timing });
-    model.announcement = announce(&exchange);
-    model.history.push(Entry { exchange: exchange.clone(), draft: flight.draft });
-    show(model, exchange);
-    // On a phone the result stands below what was pressed.
-    let mut effects = vec![keep_history(model)];
-    effects.extend(focus);
-    effects.push(Effect::Reveal("result".to_owned()));
+    let mut effects = draft_changed(model);
+    effects.push(Effect::Focus(last));
     effects
 }
 
-fn show(model: &mut Model, exchange: Rc<Exchange>) {
-    model.shown = Some(exchange);
-    model.shows_all = false;
-    lay_out_body(model);
-    if model.face == ResponseFace::Sent {
-        model.face = ResponseFace::Headers;
-    }
-}
-
-fn lay_out_body(model: &mut Model) {
-    let shown = model.shown.as_ref().map(|exchange| &exchange.outcome);
-    let Some(Outcome::Answered(response)) = shown else {
-        return;
-    };
-    let limit = if model.shows_all { usize::MAX } else { SHOWN_BYTES };
-    model.body = Rc::new(view_body(response.headers.get("content-type"), &response.body, limit));
-}
-
-/// What a screen reader says of a result.
-fn announce(exchange: &Exchange) -> String {
-    let Exchange { request, timing, .. } = exchange;
-    match &exchange.outcome {
-        Outcome::Answered(response) => {
-            let note = explain::status(response.status, request.method);
-            let milliseconds = timing.total_us / 1000;
-            let headers = response.headers.len();
-            let reason = if response.reason.is_empty() { note.reason } else { &response.reason };
-            format!(
-                "Answered {} {reason} after {milliseconds} ms; headers: {headers}. {}",
-                response.status, note.meaning
-            )
-        }
-        Outcome::Failed(failure) => {
-            let note = explain::failure(failure, request);
-            format!("No answer to show. {}. {}", note.title, note.what)
-        }
-    }
-}
-
-fn probed(model: &mut Model, id: u32, answered: bool) -> Vec<Effect> {
-    if model.probing != Some(id) {
-        return Vec::new();
-    }
-    model.probing = None;
-    let failure = if answered { Failure::Withheld } else { Failure::NoAnswer };
-    model.history.set_outcome(id, Outcome::Failed(failure));
-    let Some(exchange) = model.history.get(id).map(|entry| entry.exchange.clone()) else {
-        return Vec::new();
-    };
-    model.announcement = announce(&exchange);
-    let mut effects = vec![keep_history(model)];
-    if model.shown.as_ref().is_some_and(|shown| shown.id == id) {
-        show(model, exchange);
-        // The button that asked is gone.
-        effects.push(Effect::Focus("result".to_owned()));
-    }
+/// Keeps the draft that the user changed, and has the program follow it.
+fn draft_changed(model: &mut Model) -> Vec<Effect> {
+    let mut effects = vec![keep_draft(model)];
+    effects.extend(code::fields_changed(model));
     effects
-}
-
-fn save_body(model: &Model) -> Vec<Effect> {
-    let Some(exchange) = &model.shown else {
-        return Vec::new();
-    };
-    let Outcome::Answered(response) = &exchange.outcome else {
-        return Vec::new();
-    };
-    let media_type = response.headers.get("content-type").unwrap_or("application/octet-stream").to_owned();
-    vec![Effect::Download { name: file_name(&exchange.request), media_type, bytes: response.body.clone() }]
-}
-
-/// The last segment of the path, as far as a file name may hold it.
-fn file_name(request: &Request) -> String {
-    let path = request.url.split(['?', '#']).next().unwrap_or_default();
-    let segment = path.rsplit('/').next().unwrap_or_default();
-    let name: String =
-        segment.chars().filter(|c| c.is_ascii_alphanumeric() || ".-_".contains(*c)).take(80).collect();
-    if name.trim_matches('.').is_empty() { "body".to_owned() } else { name }
 }
 
 fn keep_draft(model: &Model) -> Effect {
     Effect::SaveDraft(save_draft(&model.draft, model.settings.keep_secrets))
-}
-
-fn keep_history(model: &Model) -> Effect {
-    let entries = model.history.entries().iter();
-    Effect::SaveHistory(entries.map(|entry| save_entry(entry, model.settings.keep_secrets)).collect())
 }
