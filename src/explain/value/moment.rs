@@ -64,7 +64,7 @@ impl Reading<'_> {
         match units.iter().find(|(bits, _)| bytes >> bits > 0) {
             // Tenths, rounded down, without floating point.
             Some((bits, unit)) => {
-                let tenths = (u128::from(bytes) * 10) >> bits;
+                let tenths = ((bytes >> (bits - 10)) * 10) >> 10;
                 format!("{exact} ({}.{} {unit})", tenths / 10, tenths % 10)
             }
             None => exact,
