@@ -3,6 +3,7 @@
 //! [`Browser::run`](crate::browser::Browser::run) carries an effect out and answers with messages; nothing here decides what happens next.
 
 mod download;
+mod evidence;
 mod fetch;
 pub mod files;
 pub mod home;

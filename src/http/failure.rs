@@ -15,20 +15,45 @@ pub enum Failure {
     },
     /// The browser reports that it has no network.
     Offline,
+    /// The browser's own parser takes the URL for none (URL Standard).
+    BadUrl,
+    /// A port that no browser connects to (Fetch Standard, "bad port").
+    BadPort,
     /// An https page may not call http, loopback apart (Mixed Content).
     MixedContent,
+    /// The page's own Content-Security-Policy forbids the address, by this directive.
+    ForbiddenByPolicy {
+        /// The directive, such as `connect-src`.
+        directive: String,
+    },
+    /// The user, or the browser on the user's behalf, denies this page the local network (Local Network Access).
+    LocalNetworkDenied,
     /// Nothing answered: the page's own origin failed, or a probe of another origin did.
     NoAnswer,
     /// The server answers a probe, but its answer to this request is withheld from this page (CORS).
     Withheld,
     /// Another origin, and the browser does not say whether nothing answered or CORS forbade reading it.
     Unexplained,
+    /// The server answers with a redirect, and following it came to no end that the browser could show.
+    RedirectFailed,
     /// The answer is a redirect, which the user asked not to follow: the browser shows nothing of it.
     RedirectHidden,
     /// The answer began, and its body could not be read to the end.
     BodyUnreadable {
         /// The status that had arrived.
         status: u16,
+    },
+    /// All bytes of the body arrived, and they are not in the coding that the answer names.
+    Undecodable {
+        /// The status that had arrived.
+        status: u16,
+        /// The value of `Content-Encoding`.
+        coding: String,
+    },
+    /// The browser does not take one of the headers.
+    HeaderRefused {
+        /// The header's name.
+        name: String,
     },
     /// The browser refused to build the request.
     Refused {

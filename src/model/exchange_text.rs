@@ -36,8 +36,10 @@ fn write_response(pairs: &mut Vec<(&str, String)>, response: &Response) {
     if response.redirected {
         pairs.push(("redirected", String::new()));
     }
-    if response.visibility == Visibility::CrossOrigin {
-        pairs.push(("cross-origin", String::new()));
+    match response.visibility {
+        Visibility::SameOrigin => {}
+        Visibility::CrossOrigin => pairs.push(("cross-origin", String::new())),
+        Visibility::WithCredentials => pairs.push(("cross-origin", "credentials".to_owned())),
     }
     for header in &response.headers {
         pairs.push(("name", header.name.clone()));
@@ -92,6 +94,7 @@ pub(super) fn read_entry(text: &str, boundary: &str) -> Option<Entry> {
                 url: get("url").unwrap_or_default().to_owned(),
                 redirected: get("redirected").is_some(),
                 visibility: match get("cross-origin") {
+                    Some("credentials") => Visibility::WithCredentials,
                     Some(_) => Visibility::CrossOrigin,
                     None => Visibility::SameOrigin,
                 },
@@ -113,7 +116,14 @@ fn describe(failure: &Failure) -> (&'static str, String) {
     let name = match failure {
         Failure::TimedOut { after_ms } => return ("timed-out", after_ms.to_string()),
         Failure::BodyUnreadable { status } => return ("body-unreadable", status.to_string()),
+        Failure::Undecodable { status, coding } => return ("undecodable", format!("{status} {coding}")),
+        Failure::ForbiddenByPolicy { directive } => return ("policy", directive.clone()),
+        Failure::HeaderRefused { name } => return ("header-refused", name.clone()),
         Failure::Refused { reason } => return ("refused", reason.clone()),
+        Failure::BadUrl => "bad-url",
+        Failure::BadPort => "bad-port",
+        Failure::LocalNetworkDenied => "local-network",
+        Failure::RedirectFailed => "redirect-failed",
         Failure::Cancelled => "cancelled",
         Failure::Offline => "offline",
         Failure::MixedContent => "mixed-content",
@@ -129,6 +139,16 @@ fn read_failure(name: &str, detail: &str) -> Option<Failure> {
     Some(match name {
         "timed-out" => Failure::TimedOut { after_ms: detail.parse().ok()? },
         "body-unreadable" => Failure::BodyUnreadable { status: detail.parse().ok()? },
+        "undecodable" => {
+            let (status, coding) = detail.split_once(' ')?;
+            Failure::Undecodable { status: status.parse().ok()?, coding: coding.to_owned() }
+        }
+        "policy" => Failure::ForbiddenByPolicy { directive: detail.to_owned() },
+        "header-refused" => Failure::HeaderRefused { name: detail.to_owned() },
+        "bad-url" => Failure::BadUrl,
+        "bad-port" => Failure::BadPort,
+        "local-network" => Failure::LocalNetworkDenied,
+        "redirect-failed" => Failure::RedirectFailed,
         "refused" => Failure::Refused { reason: detail.to_owned() },
         "cancelled" => Failure::Cancelled,
         "offline" => Failure::Offline,
@@ -170,8 +190,15 @@ mod tests {
             size: 99,
             url: "http://a.test/é".to_owned(),
             redirected: true,
-            visibility: Visibility::CrossOrigin,
+            visibility: Visibility::WithCredentials,
         })));
+        for visibility in [Visibility::CrossOrigin, Visibility::SameOrigin] {
+            round_trip(Outcome::Answered(Rc::new(Response {
+                status: 200,
+                visibility,
+                ..Response::default()
+            })));
+        }
     }
 
     #[test]
@@ -186,6 +213,13 @@ mod tests {
             Failure::Unexplained,
             Failure::RedirectHidden,
             Failure::BodyUnreadable { status: 200 },
+            Failure::Undecodable { status: 200, coding: "gzip, br".to_owned() },
+            Failure::ForbiddenByPolicy { directive: "connect-src".to_owned() },
+            Failure::HeaderRefused { name: "x".to_owned() },
+            Failure::BadUrl,
+            Failure::BadPort,
+            Failure::LocalNetworkDenied,
+            Failure::RedirectFailed,
             Failure::Refused { reason: "x=y&z".to_owned() },
         ];
         for failure in failures {

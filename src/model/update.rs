@@ -53,7 +53,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
             }
             _ => Vec::new(),
         },
-        Msg::Probed(id, answered) => probed(model, id, answered),
+        Msg::Probed(id, failure) => probed(model, id, failure),
         Msg::HomeFound(home) => {
             model.home = home;
             if std::mem::take(&mut model.waits_for_home) { send(model) } else { Vec::new() }
@@ -304,12 +304,11 @@ fn announce(exchange: &Exchange) -> String {
     }
 }
 
-fn probed(model: &mut Model, id: u32, answered: bool) -> Vec<Effect> {
+fn probed(model: &mut Model, id: u32, failure: Failure) -> Vec<Effect> {
     if model.probing != Some(id) {
         return Vec::new();
     }
     model.probing = None;
-    let failure = if answered { Failure::Withheld } else { Failure::NoAnswer };
     model.history.set_outcome(id, Outcome::Failed(failure));
     let Some(exchange) = model.history.get(id).map(|entry| entry.exchange.clone()) else {
         return Vec::new();

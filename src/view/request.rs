@@ -5,6 +5,7 @@ use super::bytes_face::draw_request;
 use super::control::{Choice, TextField, choice, options, text_field};
 use super::notice::draw_notice;
 use super::options::draw_options;
+use super::preflight::draw_preflight;
 use super::problem::{draw_problem, problem_at};
 use super::rows::{Rows, draw_rows};
 use super::send_bar::{SendBar, draw_send_bar};
@@ -138,7 +139,12 @@ fn header_problems(props: &Request<'_>) -> Vec<Problem> {
 
 fn draw_bytes(props: &Request<'_>) -> Html {
     match prepare(props.draft, &props.page.boundary) {
-        Ok(request) => draw_request(&request, props.page, props.send),
+        Ok(request) => html! {
+            <>
+                { draw_request(&request, props.page, props.send) }
+                { draw_preflight(&request, props.page, props.draft.options.credentials) }
+            </>
+        },
         Err(problems) => html! {
             <>
                 <p>{ "The request can't be written out yet:" }</p>

@@ -2,9 +2,10 @@
 
 mod address;
 
-use super::{cors, needs_preflight, status, unsafe_header_names};
-use crate::http::{Failure, Method, Request};
-use address::{authority, has_userinfo, host, is_private, is_this_device, port, scheme_is_https};
+use super::{needs_preflight, status};
+use crate::http::{Failure, Method, Request, split_url};
+pub use address::is_local;
+use address::{authority, has_userinfo, host, is_this_device, port, scheme_is_https};
 
 /// What a learner reads in place of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +56,51 @@ pub fn failure(failure: &Failure, request: &Request) -> FailureNote {
                 "Or use the practice server: it answers without a network.".to_owned(),
             ],
         ),
+        Failure::BadUrl => note(
+            "The browser takes this for no URL",
+            "Nothing was sent. The browser's own parser could make no address of the URL.".to_owned(),
+            vec![
+                "Look at the host first: an IPv4 address has four numbers from 0 to 255, an IPv6 address stands in \
+                 brackets, and a name holds letters, digits, hyphens and dots."
+                    .to_owned(),
+            ],
+        ),
+        Failure::BadPort => note(
+            &format!("Browsers never connect to port {}", port(&request.url)),
+            format!(
+                "Nothing was sent to {server}. The port belongs to a service that is not HTTP, such as mail, and a \
+                 forged request could harm it; so every browser blocks it (Fetch Standard, “bad port”)."
+            ),
+            vec![
+                "Let the server listen at another port, such as 8080.".to_owned(),
+                "Or send it from Python: the rule binds only browsers.".to_owned(),
+            ],
+        ),
+        Failure::ForbiddenByPolicy { directive } => note(
+            "This page's own security policy forbids the address",
+            format!(
+                "Nothing was sent to {server}. Whoever hosts this page sends a Content-Security-Policy with it, and \
+                 the browser reported that the request broke its directive {directive}."
+            ),
+            vec![
+                format!("Ask the page's host to add {} to {directive}.", split_url(&request.url).map(|url| url.origin()).unwrap_or_default()),
+                "Or run the playground on your own device: it comes without that policy.".to_owned(),
+                "Or use the practice server.".to_owned(),
+            ],
+        ),
+        Failure::LocalNetworkDenied => note(
+            "This page may not reach your local network",
+            format!(
+                "Nothing was sent. {server} is on this device or in your local network. A page from elsewhere needs \
+                 your permission to reach it, and the browser says that this page was denied it."
+            ),
+            vec![
+                "Open the site's settings, beside the address bar, allow the local network, and press Send again."
+                    .to_owned(),
+                "Or run the playground on your own device: a page from there needs no permission.".to_owned(),
+            ],
+        ),
+        Failure::RedirectFailed => redirect_failed(server, request),
         Failure::MixedContent => note(
             "A secure page may not call an insecure address",
             format!(
@@ -87,8 +133,8 @@ pub fn failure(failure: &Failure, request: &Request) -> FailureNote {
         Failure::BodyUnreadable { status: code } => note(
             &format!("Status {code} arrived, but its body could not be read"),
             format!(
-                "{server} answered {code} {}. Then the body broke off, or its bytes are not in the coding that \
-                 Content-Encoding names.",
+                "{server} answered {code} {}. Then the body broke off; or its bytes are not in the coding that \
+                 Content-Encoding names, which this page can't see for certain.",
                 status(*code, request.method).reason
             ),
             vec![
@@ -97,6 +143,28 @@ pub fn failure(failure: &Failure, request: &Request) -> FailureNote {
                 "If it happens every time, compare the server's Content-Length and Content-Encoding with the body \
                  that it really sends."
                     .to_owned(),
+            ],
+        ),
+        Failure::Undecodable { status: code, coding } => note(
+            &format!("Status {code} arrived, but its body is not {coding}"),
+            format!(
+                "{server} answered {code} {}, and all bytes of the body arrived. The answer says Content-Encoding: \
+                 {coding}, and the browser could not decode them as that.",
+                status(*code, request.method).reason
+            ),
+            vec![
+                "The status counts: it says what became of the request.".to_owned(),
+                "Let the server encode the body as it says, or leave Content-Encoding out. Often a body is encoded \
+                 twice, or not at all."
+                    .to_owned(),
+                "Python's requests stops at it, too, with a ContentDecodingError.".to_owned(),
+            ],
+        ),
+        Failure::HeaderRefused { name } => note(
+            &format!("The browser does not take the header {name}"),
+            format!("Nothing was sent. The browser refused the header {name}: its name or its value."),
+            vec![
+                "A name holds letters, digits and hyphens. A value is one line of characters up to U+00FF.".to_owned(),
             ],
         ),
         Failure::Refused { reason } => refused(reason, request),
@@ -126,6 +194,10 @@ fn no_answer(server: &str, request: &Request) -> FailureNote {
                 .to_owned(),
         );
     }
+    next.push(
+        "Does it only redirect, in a circle? A server of another origin that forbids this page looks the same then."
+            .to_owned(),
+    );
     note(
         &format!("Nothing answers at {server}"),
         format!(
@@ -151,37 +223,42 @@ fn withheld(server: &str, request: &Request) -> FailureNote {
             request.method
         )
     };
-    note("The server answers, but forbids this page to read it", what, mend_cors(request))
+    note("The server answers, but forbids this page to read it", what, mend_cors())
 }
 
-/// The header lines that would let this page read the answer (Fetch Standard, "CORS protocol").
-fn mend_cors(request: &Request) -> Vec<String> {
-    let mut next = vec![format!(
-        "The server must send Access-Control-Allow-Origin with the answer to the {}: this page's origin, or *.",
-        request.method
-    )];
-    if needs_preflight(request) {
-        let mut lines = Vec::new();
-        if !cors::is_safelisted_method(request.method) {
-            lines.push(format!("Access-Control-Allow-Methods: {}", request.method));
-        }
-        let names = unsafe_header_names(request);
-        if !names.is_empty() {
-            lines.push(format!("Access-Control-Allow-Headers: {}", names.join(", ")));
-        }
-        next.push(format!(
-            "It must also answer the preflight (OPTIONS on the same URL) with a status of 200 to 299, the same \
-             Access-Control-Allow-Origin, and {}.",
-            lines.join(" and ")
-        ));
-    }
-    next.push("From Python or curl the same request works: CORS binds only browsers.".to_owned());
-    next
+/// What mends a refusal by CORS. The lines themselves depend on the page, see [`preflight`](super::preflight).
+fn mend_cors() -> Vec<String> {
+    vec![
+        "Compare the server's answers with the lines below. Whichever is missing is what mends it."
+            .to_owned(),
+        "From Python or curl the same request works: CORS binds only browsers.".to_owned(),
+    ]
+}
+
+fn redirect_failed(server: &str, request: &Request) -> FailureNote {
+    note(
+        "The redirect leads nowhere",
+        format!(
+            "Asked again with a GET, and without following, {server} answers with a redirect. The browser tried to \
+             follow, and gave up without saying why."
+        ),
+        vec![
+            "Does it lead in a circle? After 20 redirects a browser stops.".to_owned(),
+            "Does its Location lead to something else than http or https, or to a server that does not answer or \
+             forbids this page?"
+                .to_owned(),
+            "A preflight may not be redirected at all: to another origin, use the last URL at once.".to_owned(),
+            format!(
+                "Python shows each step: print the history of requests.{}(url), or the TooManyRedirects that it raises.",
+                request.method.as_str().to_ascii_lowercase()
+            ),
+        ],
+    )
 }
 
 fn unexplained(server: &str, request: &Request) -> FailureNote {
     let mut next = vec![
-        "Let the page probe the server: the button sends one plain GET, and whether that is answered tells the two \
+        "Let the page probe the server: the button sends a plain GET, and whether that is answered tells the two \
          apart."
             .to_owned(),
         format!(
@@ -190,8 +267,8 @@ fn unexplained(server: &str, request: &Request) -> FailureNote {
             port(&request.url)
         ),
     ];
-    next.extend(mend_cors(request));
-    if is_this_device(server) || is_private(server) {
+    next.extend(mend_cors());
+    if is_local(&request.url) {
         next.push(
             "The address is on this device or in your local network: the browser may want your permission before a \
              page may reach it. Look beside the address bar."

@@ -3,7 +3,7 @@
 use super::{Told, expect_pair};
 use crate::harness::{Exchange, Origin, Page, Serve, eventually, free_port};
 
-const PROBE: &str = "Find out which: send one plain GET";
+const PROBE: &str = "Find out which: send a plain GET";
 
 /// Sends to a URL; what was typed stays.
 async fn send(page: &Page, url: &str) -> Exchange {

@@ -1,0 +1,103 @@
+//! What the browser knows of a request that failed, beside the rejection: its reports of broken policies, its permissions,
+//! and its account of bytes.
+
+use crate::http::split_url;
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Name of the event (CSP, "Violation DOM events").
+const VIOLATION: &str = "securitypolicyviolation";
+
+/// How long the browser may take to write down a body that has ended, in milliseconds. Its account comes in a task of its
+/// own (Resource Timing, "queue a PerformanceEntry").
+const ACCOUNT_MS: u32 = 50;
+
+/// Listens to what the page's policy stops, until it is dropped.
+pub(super) struct Violations {
+    /// Directive and blocked address of each.
+    seen: Rc<RefCell<Vec<(String, String)>>>,
+    listener: Closure<dyn Fn(JsValue)>,
+}
+
+impl Violations {
+    pub(super) fn watch() -> Self {
+        let seen: Rc<RefCell<Vec<_>>> = Rc::default();
+        let log = seen.clone();
+        let listener = Closure::new(move |event: JsValue| {
+            // What a policy only reports, it does not stop.
+            if text(&event, "disposition") == "enforce" {
+                log.borrow_mut().push((text(&event, "effectiveDirective"), text(&event, "blockedURI")));
+            }
+        });
+        if let Some(window) = web_sys::window() {
+            // It fails for no listener that is a function.
+            let _ = window.add_event_listener_with_callback(VIOLATION, listener.as_ref().unchecked_ref());
+        }
+        Self { seen, listener }
+    }
+
+    /// The directive that stopped this address. A browser may name no more than the address's origin.
+    pub(super) fn of(&self, url: &str) -> Option<String> {
+        let url = web_sys::Url::new(url).ok()?;
+        let seen = self.seen.borrow();
+        seen.iter()
+            .find(|(_, blocked)| blocked.starts_with(&url.origin()))
+            .map(|(directive, _)| directive.clone())
+    }
+}
+
+impl Drop for Violations {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            // As above.
+            let _ =
+                window.remove_event_listener_with_callback(VIOLATION, self.listener.as_ref().unchecked_ref());
+        }
+    }
+}
+
+/// Whether the user, or someone for them, denied this page the network that a local URL leads to. A browser that knows no
+/// such permission guards nothing, or does not tell: then no.
+pub(super) async fn is_local_denied(url: &str) -> bool {
+    let is_loopback = split_url(url).is_ok_and(|url| url.is_loopback());
+    let found = match state(if is_loopback { "loopback-network" } else { "local-network" }).await {
+        Some(state) => Some(state),
+        // Before Chromium made two permissions of it, it had one.
+        None => state("local-network-access").await,
+    };
+    found.is_some_and(|state| state == "denied")
+}
+
+/// A permission's state (Permissions, "query()"). web-sys knows the names of its day only.
+async fn state(name: &str) -> Option<String> {
+    let navigator = web_sys::window()?.navigator();
+    let permissions = Reflect::get(&navigator, &"permissions".into()).ok()?;
+    let query: Function = Reflect::get(&permissions, &"query".into()).ok()?.dyn_into().ok()?;
+    let wanted = Object::new();
+    Reflect::set(&wanted, &"name".into(), &name.into()).ok()?;
+    let asked: Promise = query.call1(&permissions, &wanted).ok()?.dyn_into().ok()?;
+    let status = JsFuture::from(asked).await.ok()?;
+    Some(text(&status, "state"))
+}
+
+/// How many bytes of the last body from this URL arrived, still encoded; 0 when the browser does not say (Resource Timing,
+/// `encodedBodySize`).
+pub(super) async fn wire_bytes(url: &str) -> u64 {
+    TimeoutFuture::new(ACCOUNT_MS).await;
+    let entries = web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or_else(Array::new, |performance| performance.get_entries_by_name(url));
+    let size = Reflect::get(&entries.at(-1), &"encodedBodySize".into()).ok().and_then(|size| size.as_f64());
+    // A count of bytes is below 2^53.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    size.map_or(0, |size| size as u64)
+}
+
+fn text(of: &JsValue, name: &str) -> String {
+    Reflect::get(of, &name.into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+}
