@@ -1,6 +1,7 @@
 //! What the browser knows of a request that failed, beside the rejection: its reports of broken policies, its permissions,
 //! and its account of bytes.
 
+use crate::explain::install_user_agent;
 use crate::http::split_url;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -9,13 +10,14 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::RequestInit;
 
 /// Name of the event (CSP, "Violation DOM events").
 const VIOLATION: &str = "securitypolicyviolation";
 
-/// How long the browser may take to write down a body that has ended, in milliseconds. Its account comes in a task of its
-/// own (Resource Timing, "queue a PerformanceEntry").
-const ACCOUNT_MS: u32 = 50;
+/// How long the browser may take to tell, in milliseconds. A violation and the account of a body that has ended come in tasks
+/// of their own, after the rejection (CSP, "report a violation"; Resource Timing, "queue a PerformanceEntry").
+const LATE_MS: u32 = 50;
 
 /// Listens to what the page's policy stops, until it is dropped.
 pub(super) struct Violations {
@@ -42,7 +44,8 @@ impl Violations {
     }
 
     /// The directive that stopped this address. A browser may name no more than the address's origin.
-    pub(super) fn of(&self, url: &str) -> Option<String> {
+    pub(super) async fn of(&self, url: &str) -> Option<String> {
+        TimeoutFuture::new(LATE_MS).await;
         let url = web_sys::Url::new(url).ok()?;
         let seen = self.seen.borrow();
         seen.iter()
@@ -88,7 +91,7 @@ async fn state(name: &str) -> Option<String> {
 /// How many bytes of the last body from this URL arrived, still encoded; 0 when the browser does not say (Resource Timing,
 /// `encodedBodySize`).
 pub(super) async fn wire_bytes(url: &str) -> u64 {
-    TimeoutFuture::new(ACCOUNT_MS).await;
+    TimeoutFuture::new(LATE_MS).await;
     let entries = web_sys::window()
         .and_then(|window| window.performance())
         .map_or_else(Array::new, |performance| performance.get_entries_by_name(url));
@@ -96,6 +99,16 @@ pub(super) async fn wire_bytes(url: &str) -> u64 {
     // A count of bytes is below 2^53.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     size.map_or(0, |size| size as u64)
+}
+
+/// Finds out whether this browser drops `User-Agent`, which the Fetch Standard lets a page set: Chromium does.
+pub(super) fn try_user_agent() {
+    let init = RequestInit::new();
+    let headers = Array::of1(&Array::of2(&"User-Agent".into(), &"a".into()));
+    init.set_headers(&headers);
+    let kept = web_sys::Request::new_with_str_and_init("./", &init)
+        .and_then(|request| request.headers().has("User-Agent"));
+    install_user_agent(kept == Ok(false));
 }
 
 fn text(of: &JsValue, name: &str) -> String {

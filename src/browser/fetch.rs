@@ -86,17 +86,23 @@ pub(super) fn start(call: Call, page: PageInfo, in_flight: Rc<RefCell<Option<InF
 
     spawn_local(async move {
         let violations = Violations::watch();
-        let outcome = match exchange(&call, &controller, started, &progress).await {
+        let result = exchange(&call, &controller, started, &progress).await;
+        // To gather evidence takes time of its own.
+        let total_us = started.elapsed_us();
+        let outcome = match result {
             Ok(response) => Outcome::Answered(Rc::new(response)),
             Err(Broken::Known(failure)) => Outcome::Failed(failure),
             Err(Broken::At(stage)) => {
-                let violated = violations.of(&call.request.url);
+                let violated = match stage {
+                    Stage::Waiting => violations.of(&call.request.url).await,
+                    Stage::Reading { .. } => None,
+                };
                 let evidence = gather(&call, stage, violated, &page, &controller, &progress).await;
                 Outcome::Failed(triage(&call.request.url, &evidence))
             }
         };
         in_flight.borrow_mut().take_if(|flight| flight.id == call.id);
-        let timing = Timing { headers_us: progress.headers_us.get(), total_us: started.elapsed_us() };
+        let timing = Timing { headers_us: progress.headers_us.get(), total_us };
         tell(Msg::Finished { id: call.id, started_at_ms, outcome, timing });
     });
 }

@@ -1,6 +1,7 @@
 //! The request headers that a browser drops without a word (Fetch Standard, "forbidden request-header").
 
 use super::Source;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Why a browser leaves a header out, and what Python does with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +100,14 @@ pub const FORBIDDEN_NAMES: &[(&str, &str, &str)] = &[
 /// The headers that name another method for a server to use (Fetch Standard, "forbidden request-header", step 2).
 const METHOD_OVERRIDES: [&str; 3] = ["X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override"];
 
+/// Whether this browser drops `User-Agent`.
+static DROPS_USER_AGENT: AtomicBool = AtomicBool::new(false);
+
+/// Takes in whether this browser drops `User-Agent`. The Fetch Standard lets a page set it, but Chromium never did.
+pub fn install_user_agent(is_dropped: bool) {
+    DROPS_USER_AGENT.store(is_dropped, Ordering::Relaxed);
+}
+
 /// The methods that `fetch` never sends (Fetch Standard, "forbidden method").
 const FORBIDDEN_METHODS: [&str; 3] = ["CONNECT", "TRACE", "TRACK"];
 
@@ -115,6 +124,13 @@ pub fn forbidden(name: &str, value: &str) -> Option<ForbiddenNote> {
         FORBIDDEN_NAMES.iter().find(|(known, ..)| known.eq_ignore_ascii_case(name))
     {
         return note(why, python);
+    }
+    if name.eq_ignore_ascii_case("user-agent") && DROPS_USER_AGENT.load(Ordering::Relaxed) {
+        return note(
+            "The standard lets a page set it, but this browser keeps to its own name, and so do all that are built on \
+             Chromium.",
+            REPLACES_OWN,
+        );
     }
     let starts_with =
         |prefix: &str| name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));

@@ -2,6 +2,7 @@
 //! and "CORS check").
 
 use super::cors::{Fault, is_safelisted_method, unsafe_headers};
+use super::{sentence, sentence_with};
 use crate::http::{Request, split_url};
 
 /// What a browser asks another origin before a request, as far as a page can foresee it.
@@ -44,7 +45,7 @@ pub fn preflight(request: &Request, page_origin: &str, with_credentials: bool) -
     let asks_method = !is_safelisted_method(request.method);
     let mut causes = Vec::new();
     if asks_method {
-        causes.push(format!("{}: only GET, HEAD and POST are sent without asking.", request.method));
+        causes.push(sentence_with("cause-method", &[("method", request.method.as_str())]));
     }
     causes.extend(headers.iter().map(|(name, fault)| cause(name, *fault)));
     if causes.is_empty() {
@@ -58,21 +59,20 @@ pub fn preflight(request: &Request, page_origin: &str, with_credentials: bool) -
         "Accept: */*".to_owned(),
         format!("Access-Control-Request-Method: {}", request.method),
     ];
-    let mut needs =
-        vec![needed("HTTP/1.1 204 No Content".to_owned(), "Any status from 200 to 299; no redirect.")];
+    let mut needs = vec![needed("HTTP/1.1 204 No Content".to_owned(), "need-status")];
     needs.extend(then.iter().cloned());
     if asks_method {
-        let note = if with_credentials { "By name: * does not count with cookies." } else { "Or *." };
+        let note = if with_credentials { "need-by-name" } else { "need-or-star" };
         needs.push(needed(format!("Access-Control-Allow-Methods: {}", request.method), note));
     }
     if !names.is_empty() {
         asks.push(format!("Access-Control-Request-Headers: {}", names.join(",")));
         let note = if with_credentials {
-            "By name: * does not count with cookies."
+            "need-by-name"
         } else if names.contains(&"authorization") {
-            "Or * and Authorization: * does not cover that one."
+            "need-authorization"
         } else {
-            "Or *."
+            "need-or-star"
         };
         needs.push(needed(format!("Access-Control-Allow-Headers: {}", names.join(", ")), note));
     }
@@ -81,7 +81,7 @@ pub fn preflight(request: &Request, page_origin: &str, with_credentials: bool) -
 }
 
 fn needed(line: String, note: &'static str) -> Needed {
-    Needed { line, note }
+    Needed { line, note: sentence(note) }
 }
 
 /// Fetch Standard, "CORS check".
@@ -89,29 +89,26 @@ fn allows_origin(page_origin: &str, with_credentials: bool) -> Vec<Needed> {
     let origin = format!("Access-Control-Allow-Origin: {page_origin}");
     if with_credentials {
         let credentials = "Access-Control-Allow-Credentials: true".to_owned();
-        vec![
-            needed(origin, "Exactly this origin: * does not count with cookies."),
-            needed(credentials, "Because cookies travel along."),
-        ]
+        vec![needed(origin, "need-origin"), needed(credentials, "need-credentials")]
     } else {
-        vec![needed(origin, "Or *.")]
+        vec![needed(origin, "need-or-star")]
     }
 }
 
 fn cause(name: &str, fault: Fault) -> String {
-    match fault {
-        Fault::Name => format!("{name}: no header of this name is sent without asking."),
-        Fault::Long => format!("{name}: its value is longer than 128 bytes."),
-        Fault::Character(c) => format!("{name}: its value has {c:?} in it."),
-        Fault::MediaType => format!(
-            "{name}: only text/plain and the two types of HTML forms, multipart/form-data and \
-             application/x-www-form-urlencoded, are sent without asking."
-        ),
-        Fault::Range => {
-            format!("{name}: only one range with a start, such as bytes=0-99, is sent without asking.")
+    let mut character = String::new();
+    let key = match fault {
+        Fault::Name => "cause-name",
+        Fault::Long => "cause-long",
+        Fault::Character(c) => {
+            character.push(c);
+            "cause-character"
         }
-        Fault::Sum => format!("{name}: together, the values of such headers are longer than 1,024 bytes."),
-    }
+        Fault::MediaType => "cause-type",
+        Fault::Range => "cause-range",
+        Fault::Sum => "cause-sum",
+    };
+    sentence_with(key, &[("name", name), ("character", &character)])
 }
 
 #[cfg(test)]

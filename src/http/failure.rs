@@ -61,3 +61,34 @@ pub enum Failure {
         reason: String,
     },
 }
+
+impl Failure {
+    /// The failure's name, by which it is stored and explained, and what is known beside it.
+    ///
+    /// ```
+    /// use put_playground::http::Failure;
+    /// assert_eq!(Failure::TimedOut { after_ms: 300 }.describe(), ("timed-out", "300".to_owned()));
+    /// ```
+    pub fn describe(&self) -> (&'static str, String) {
+        let name = match self {
+            Failure::TimedOut { after_ms } => return ("timed-out", after_ms.to_string()),
+            Failure::BodyUnreadable { status } => return ("body-unreadable", status.to_string()),
+            Failure::Undecodable { status, coding } => return ("undecodable", format!("{status} {coding}")),
+            Failure::ForbiddenByPolicy { directive } => return ("policy", directive.clone()),
+            Failure::HeaderRefused { name } => return ("header-refused", name.clone()),
+            Failure::Refused { reason } => return ("refused", reason.clone()),
+            Failure::Cancelled => "cancelled",
+            Failure::Offline => "offline",
+            Failure::BadUrl => "bad-url",
+            Failure::BadPort => "bad-port",
+            Failure::MixedContent => "mixed-content",
+            Failure::LocalNetworkDenied => "local-network",
+            Failure::NoAnswer => "no-answer",
+            Failure::Withheld => "withheld",
+            Failure::Unexplained => "unexplained",
+            Failure::RedirectFailed => "redirect-failed",
+            Failure::RedirectHidden => "redirect-hidden",
+        };
+        (name, String::new())
+    }
+}

@@ -20,7 +20,7 @@ pub(super) fn write_entry(exchange: &Exchange, draft: &Draft) -> String {
     match &exchange.outcome {
         Outcome::Answered(response) => write_response(&mut pairs, response),
         Outcome::Failed(failure) => {
-            let (name, detail) = describe(failure);
+            let (name, detail) = failure.describe();
             pairs.push(("failure", name.to_owned()));
             pairs.push(("detail", detail));
         }
@@ -111,30 +111,7 @@ pub(super) fn read_entry(text: &str, boundary: &str) -> Option<Entry> {
     Some(Entry { exchange: Rc::new(exchange), draft: Rc::new(draft) })
 }
 
-/// A failure's name and its detail.
-fn describe(failure: &Failure) -> (&'static str, String) {
-    let name = match failure {
-        Failure::TimedOut { after_ms } => return ("timed-out", after_ms.to_string()),
-        Failure::BodyUnreadable { status } => return ("body-unreadable", status.to_string()),
-        Failure::Undecodable { status, coding } => return ("undecodable", format!("{status} {coding}")),
-        Failure::ForbiddenByPolicy { directive } => return ("policy", directive.clone()),
-        Failure::HeaderRefused { name } => return ("header-refused", name.clone()),
-        Failure::Refused { reason } => return ("refused", reason.clone()),
-        Failure::BadUrl => "bad-url",
-        Failure::BadPort => "bad-port",
-        Failure::LocalNetworkDenied => "local-network",
-        Failure::RedirectFailed => "redirect-failed",
-        Failure::Cancelled => "cancelled",
-        Failure::Offline => "offline",
-        Failure::MixedContent => "mixed-content",
-        Failure::NoAnswer => "no-answer",
-        Failure::Withheld => "withheld",
-        Failure::Unexplained => "unexplained",
-        Failure::RedirectHidden => "redirect-hidden",
-    };
-    (name, String::new())
-}
-
+/// Reads what [`Failure::describe`] gave.
 fn read_failure(name: &str, detail: &str) -> Option<Failure> {
     Some(match name {
         "timed-out" => Failure::TimedOut { after_ms: detail.parse().ok()? },

@@ -86,7 +86,7 @@ fn a_body_in_no_coding_and_a_circle_of_the_own_server_are_told_apart() {
     });
 }
 
-/// The table of ports is that of the browser: each that it blocks, and none else of the first thousands.
+/// The table of ports is that of the browser: each that it blocks, and none else around them.
 #[test]
 fn the_blocked_ports_are_those_of_the_browser() {
     let server = Serve::start();

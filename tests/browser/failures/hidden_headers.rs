@@ -9,7 +9,7 @@ use std::net::TcpStream;
 fn on_the_wire(url: &str, origin: &str) -> Vec<String> {
     let (host, path) = url.trim_start_matches("http://").split_once('/').expect("a path");
     let mut stream = TcpStream::connect(host).expect("the server");
-    write!(stream, "GET /{path} HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\nConnection: close\r\n\r\n")
+    write!(stream, "PUT /{path} HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
         .expect("a request");
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).expect("an answer");
@@ -38,11 +38,9 @@ fn every_header_that_was_sent_is_shown_or_named_as_hidden() {
         let index = page.fetch("sandbox/", json!({})).await.json();
         let second = index["second_origin"].as_str().expect("the index names the second origin").to_owned();
         let origin = server.url.trim_end_matches('/');
-        page.choose("Method", "GET").await;
-
         let url = format!("{second}/sandbox/cors/simple/tutorial");
         page.fill("URL", &url).await;
-        assert_eq!(page.send("GET").await.status, 200);
+        assert_eq!(page.send("PUT").await.status, 200);
         let shown: Vec<String> = page.headers().await.into_iter().map(|row| row.name).collect();
         let rows = hidden(page).await;
         let named: Vec<&str> = rows.iter().map(|(name, _)| name.as_str()).collect();
@@ -63,7 +61,7 @@ fn every_header_that_was_sent_is_shown_or_named_as_hidden() {
         // A star exposes all, and so leaves only what no page ever sees; so does the page's own origin.
         for url in [format!("{second}/sandbox/cors/open/tutorial"), format!("{}tutorial", server.sandbox())] {
             page.fill("URL", &url).await;
-            assert_eq!(page.send("GET").await.status, 200);
+            assert_eq!(page.send("PUT").await.status, 200);
             let names: Vec<String> = hidden(page).await.into_iter().map(|(name, _)| name).collect();
             assert_eq!(names, ["set-cookie"], "{url}");
         }

@@ -174,7 +174,7 @@ fn the_lines_beside_the_failure_mend_it() {
             page.press("tab", "Bytes").await;
             let foreseen = page.block("Predicted preflight").await;
             assert!(other.preflights().is_empty(), "nothing is sent to foresee it");
-            page.reads("Request", "Preflight · predicted").await;
+            page.reads("Request", "Foreseen from the Fetch Standard.").await;
             page.press("tab", "Fields").await;
 
             send(page, &url).await;
