@@ -21,19 +21,21 @@ const LATE_MS: u32 = 50;
 
 /// Listens to what the page's policy stops, until it is dropped.
 pub(super) struct Violations {
-    /// Directive and blocked address of each.
-    seen: Rc<RefCell<Vec<(String, String)>>>,
+    /// The directive that stopped the address.
+    seen: Rc<RefCell<Option<String>>>,
     listener: Closure<dyn Fn(JsValue)>,
 }
 
 impl Violations {
-    pub(super) fn watch() -> Self {
-        let seen: Rc<RefCell<Vec<_>>> = Rc::default();
+    pub(super) fn watch(url: &str) -> Self {
+        // A browser may name no more than the address's origin.
+        let origin = split_url(url).map(|url| url.origin()).unwrap_or_default();
+        let seen: Rc<RefCell<Option<String>>> = Rc::default();
         let log = seen.clone();
         let listener = Closure::new(move |event: JsValue| {
             // What a policy only reports, it does not stop.
-            if text(&event, "disposition") == "enforce" {
-                log.borrow_mut().push((text(&event, "effectiveDirective"), text(&event, "blockedURI")));
+            if text(&event, "disposition") == "enforce" && text(&event, "blockedURI").starts_with(&origin) {
+                log.replace(Some(text(&event, "effectiveDirective")));
             }
         });
         if let Some(window) = web_sys::window() {
@@ -43,14 +45,10 @@ impl Violations {
         Self { seen, listener }
     }
 
-    /// The directive that stopped this address. A browser may name no more than the address's origin.
-    pub(super) async fn of(&self, url: &str) -> Option<String> {
+    /// The directive that stopped the address, once the browser had the time to say so.
+    pub(super) async fn directive(&self) -> Option<String> {
         TimeoutFuture::new(LATE_MS).await;
-        let url = web_sys::Url::new(url).ok()?;
-        let seen = self.seen.borrow();
-        seen.iter()
-            .find(|(_, blocked)| blocked.starts_with(&url.origin()))
-            .map(|(directive, _)| directive.clone())
+        self.seen.take()
     }
 }
 
@@ -78,14 +76,13 @@ pub(super) async fn is_local_denied(url: &str) -> bool {
 
 /// A permission's state (Permissions, "query()"). web-sys knows the names of its day only.
 async fn state(name: &str) -> Option<String> {
-    let navigator = web_sys::window()?.navigator();
-    let permissions = Reflect::get(&navigator, &"permissions".into()).ok()?;
+    let permissions = Reflect::get(&web_sys::window()?.navigator(), &"permissions".into()).ok()?;
+    // Absent where the page is no secure context.
     let query: Function = Reflect::get(&permissions, &"query".into()).ok()?.dyn_into().ok()?;
     let wanted = Object::new();
     Reflect::set(&wanted, &"name".into(), &name.into()).ok()?;
-    let asked: Promise = query.call1(&permissions, &wanted).ok()?.dyn_into().ok()?;
-    let status = JsFuture::from(asked).await.ok()?;
-    Some(text(&status, "state"))
+    let asked: Promise = query.call1(&permissions, &wanted).ok()?.unchecked_into();
+    JsFuture::from(asked).await.ok().map(|status| text(&status, "state"))
 }
 
 /// How many bytes of the last body from this URL arrived, still encoded; 0 when the browser does not say (Resource Timing,

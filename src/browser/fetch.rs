@@ -85,7 +85,7 @@ pub(super) fn start(call: Call, page: PageInfo, in_flight: Rc<RefCell<Option<InF
     }));
 
     spawn_local(async move {
-        let violations = Violations::watch();
+        let violations = Violations::watch(&call.request.url);
         let result = exchange(&call, &controller, started, &progress).await;
         // To gather evidence takes time of its own.
         let total_us = started.elapsed_us();
@@ -94,7 +94,7 @@ pub(super) fn start(call: Call, page: PageInfo, in_flight: Rc<RefCell<Option<InF
             Err(Broken::Known(failure)) => Outcome::Failed(failure),
             Err(Broken::At(stage)) => {
                 let violated = match stage {
-                    Stage::Waiting => violations.of(&call.request.url).await,
+                    Stage::Waiting => violations.directive().await,
                     Stage::Reading { .. } => None,
                 };
                 let evidence = gather(&call, stage, violated, &page, &controller, &progress).await;

@@ -107,12 +107,12 @@ fn is_unsafe(c: char) -> bool {
 /// `bytes=0-99` or `bytes=100-`: one range with a start, and an end that is not before it (Fetch Standard, "simple range
 /// header value").
 fn is_simple_range(value: &str) -> bool {
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     // Numbers of any length compare by their digits.
-    let number = |text: &str| {
+    fn number(text: &str) -> (usize, &str) {
         let text = text.trim_start_matches('0');
-        (text.len(), text.to_owned())
-    };
+        (text.len(), text)
+    }
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     value.strip_prefix("bytes=").and_then(|range| range.split_once('-')).is_some_and(|(first, last)| {
         !first.is_empty()
             && digits(first)

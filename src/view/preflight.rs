@@ -31,8 +31,8 @@ pub fn draw_preflight(request: &Request, page: &PageInfo, credentials: Credentia
 fn draw_needed(heading: &str, lines: &[Needed]) -> Html {
     html! {
         <>
-            <h4>{ heading.to_owned() }</h4>
-            <ul class="needed" aria-label={heading.to_owned()}>
+            <h4>{ heading }</h4>
+            <ul class="needed">
                 { for lines.iter().map(|needed| html! {
                     <li><code>{ &needed.line }</code>{ " " }<small>{ needed.note }</small></li>
                 }) }

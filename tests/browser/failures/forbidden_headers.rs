@@ -9,7 +9,7 @@ fn the_browser_drops_what_the_page_says() {
     let server = Serve::start();
     journey("forbidden_headers", async |page| {
         page.open(&server.url).await;
-        let listed = FORBIDDEN_NAMES.iter().map(|(name, ..)| *name);
+        let listed = FORBIDDEN_NAMES.iter().copied();
         let in_glossary =
             headers().iter().filter(|row| row.direction != Direction::Response).map(|row| row.name);
         let odd = ["sec-", "SEC-x", "Proxy-", "proxy-authorization", "secx", "proxy", "X-Sec-A"];

@@ -148,7 +148,7 @@ fn foreseen_as_the_browser_asks() {
 
 async fn needed(page: &Page, heading: &str) -> Vec<String> {
     let script = "return [...document.querySelectorAll('.needed')]
-        .filter(list => list.ariaLabel.startsWith(arguments[0]))
+        .filter(list => list.previousElementSibling.textContent.startsWith(arguments[0]))
         .flatMap(list => [...list.querySelectorAll('code')].map(line => line.textContent))";
     serde_json::from_value(page.script(script, json!([heading])).await).expect("lines")
 }
