@@ -5,9 +5,6 @@ use crate::explain;
 use crate::http::Response;
 use yew::prelude::*;
 
-const ORDER: &str = "Names are in lower case and sorted, because the browser lists them so: the server's own order and \
-                     case are not shown to a page.";
-
 /// Draws the header table.
 pub fn draw_headers(response: &Response) -> Html {
     html! {
@@ -19,7 +16,7 @@ pub fn draw_headers(response: &Response) -> Html {
                     { for response.headers.iter().map(|header| draw_row(&header.name, &header.value)) }
                 </tbody>
             </table>
-            <p class="hint-line">{ ORDER }</p>
+            <p class="hint-line">{ explain::sentence("hidden-order") }</p>
             { draw_hidden(response) }
         </>
     }
