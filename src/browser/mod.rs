@@ -4,6 +4,7 @@
 
 mod address;
 mod download;
+mod evidence;
 mod fetch;
 pub mod files;
 pub mod home;

@@ -15,6 +15,7 @@ pub fn page_info() -> PageInfo {
     let Some(window) = web_sys::window() else {
         return PageInfo::default();
     };
+    super::evidence::try_user_agent();
     let location = window.location();
     let address = location.href().unwrap_or_default();
     let address = address.split(['?', '#']).next().unwrap_or_default();

@@ -1,8 +1,9 @@
 //! The response's headers, each with its explanation beside it.
 
+use super::hidden::draw_hidden;
 use crate::browser;
 use crate::explain::{self, HeaderRow, Moment};
-use crate::http::{Response, Visibility};
+use crate::http::Response;
 use yew::prelude::*;
 
 /// Draws the header table.
@@ -17,7 +18,8 @@ pub fn draw_headers(response: &Response) -> Html {
                     { for response.headers.iter().map(|header| draw_row(&header.name, &header.value, &moment)) }
                 </tbody>
             </table>
-            <p class="hint-line">{ what_is_hidden(response.visibility) }</p>
+            <p class="hint-line">{ explain::sentence("hidden-order") }</p>
+            { draw_hidden(response) }
         </>
     }
 }
@@ -43,19 +45,5 @@ fn draw_row(name: &str, value: &str, moment: &Moment) -> Html {
                 </small>
             </td>
         </tr>
-    }
-}
-
-fn what_is_hidden(visibility: Visibility) -> &'static str {
-    match visibility {
-        Visibility::SameOrigin => {
-            "Names are in lower case and sorted, because the browser lists them so: the server's own order and case \
-             are not shown to a page. Set-Cookie never is."
-        }
-        Visibility::CrossOrigin => {
-            "Another origin answered, so there may be more headers than these. A browser shows a page only \
-             Cache-Control, Content-Language, Content-Length, Content-Type, Expires, Last-Modified and Pragma, and \
-             what the server names in Access-Control-Expose-Headers. Python would show all of them."
-        }
     }
 }

@@ -6,6 +6,7 @@ use super::code_face::draw_code_face;
 use super::control::{Choice, TextField, choice, options, pasted, text_field};
 use super::notice::draw_notice;
 use super::options::draw_options;
+use super::preflight::draw_preflight;
 use super::problem::{draw_problem, problem_at};
 use super::python_request::draw_python_request;
 use super::rows::{Rows, draw_rows};
@@ -169,7 +170,12 @@ fn draw_bytes(props: &Request<'_>) -> Html {
 
 fn draw_browser_bytes(props: &Request<'_>) -> Html {
     match prepare(props.draft, &props.page.boundary) {
-        Ok(request) => draw_request(&request, props.page, props.send),
+        Ok(request) => html! {
+            <>
+                { draw_request(&request, props.page, props.send) }
+                { draw_preflight(&request, props.page, props.draft.options.credentials) }
+            </>
+        },
         Err(problems) => html! {
             <>
                 <p>{ "The request can't be written out yet:" }</p>
