@@ -59,7 +59,8 @@ fn draw_python(code: &Code, run: &Run, send: &Callback<Msg>) -> Html {
                 { draw_editor(code, "code-fault code-keys", send) }
             }
             <div id="code-fault" aria-live="polite">{ draw_fault(code, send) }</div>
-            { for code.notes.iter().map(|note| html! { <p class="hint-line code-note">{ note }</p> }) }
+            // In an element of its own: among the others, a note that comes or goes would take the editor and its focus along.
+            <div>{ for code.notes.iter().map(|note| html! { <p class="hint-line code-note">{ note }</p> }) }</div>
             <div class="run-bar">
                 <button type="button" class="cancel run" id="run" aria-disabled={is_on.then_some("true")}
                     onclick={tell(send, Msg::Run)}>{ "Run" }</button>

@@ -73,7 +73,7 @@ fn nothing_sticks_out_in_any_state() {
         expect_fit(page, "bytes").await;
         page.press_in("Request", "tab", "Code").await;
         page.fill("Python program", &format!("x = '{}'", "long".repeat(60))).await;
-        page.reads("Request", "column").await;
+        page.reads("Request", "The program sends no request.").await;
         page.press("button", "Run").await;
         page.press_in("Response", "tab", "Python").await;
         page.reads("Response", "print(response.headers)").await;

@@ -57,7 +57,6 @@ pub(super) fn update_code(model: &mut Model, message: CodeMsg) -> Vec<Effect> {
         CodeMsg::Command(command) => {
             code.command = command;
             code.command_fault = None;
-            code.command_notes.clear();
             Vec::new()
         }
         CodeMsg::TakeCommand(command) => {
@@ -300,7 +299,6 @@ fn curl(model: &mut Model, fields: Result<Box<Fields>, CodeFault>) -> Vec<Effect
                 text.push(' ');
                 text.push_str(note);
             }
-            model.code.command_notes = notes;
             model.announcement.clone_from(&text);
             model.notice = Some(Notice { text, undo: Some(before) });
             super::draft_changed(model)
@@ -308,7 +306,6 @@ fn curl(model: &mut Model, fields: Result<Box<Fields>, CodeFault>) -> Vec<Effect
         Err(fault) => {
             let text = format!("The curl command was not understood. {}", in_words(&fault));
             model.code.command_fault = Some(fault);
-            model.code.command_notes.clear();
             exchange::refuse(model, &text)
         }
     }
