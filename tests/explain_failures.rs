@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 use proptest::prelude::*;
-use put_playground::explain::{FailureNote, failure};
+use put_playground::explain::{FailureNote, failure, preflight};
 use put_playground::http::{Failure, HeaderList, Method, Request};
 use std::collections::HashSet;
 
@@ -17,7 +17,14 @@ fn all() -> Vec<Failure> {
         Failure::Withheld,
         Failure::Unexplained,
         Failure::RedirectHidden,
+        Failure::BadUrl,
+        Failure::BadPort,
+        Failure::ForbiddenByPolicy { directive: "connect-src".to_owned() },
+        Failure::LocalNetworkDenied,
+        Failure::RedirectFailed,
         Failure::BodyUnreadable { status: 200 },
+        Failure::Undecodable { status: 200, coding: "gzip".to_owned() },
+        Failure::HeaderRefused { name: "X-Odd".to_owned() },
         Failure::Refused { reason: "Invalid name".to_owned() },
     ]
 }
@@ -91,23 +98,32 @@ fn a_server_that_is_down_is_named_with_its_port() {
 }
 
 #[test]
-fn a_refusal_by_cors_names_the_lines_that_mend_it() {
-    let request = request(
-        Method::Put,
-        "http://a.test/",
-        &[("Content-Type", "application/json"), ("If-Match", "\"1\"")],
-    );
+fn a_refusal_by_cors_points_at_the_lines_that_mend_it() {
+    let request = put("http://a.test/");
     for kind in [Failure::Withheld, Failure::Unexplained] {
-        let text = whole(&failure(&kind, &request));
-        for line in [
-            "Access-Control-Allow-Origin",
-            "Access-Control-Allow-Methods: PUT",
-            "Access-Control-Allow-Headers: content-type, if-match",
-            "preflight",
-        ] {
-            assert!(text.contains(line), "{text}");
-        }
+        let note = failure(&kind, &request);
+        assert!(note.next.iter().any(|step| step.contains("the lines below")), "{note:?}");
     }
+    let preflight = preflight(&request, "http://page.test", false).unwrap();
+    assert!(preflight.needs.iter().any(|needed| needed.line == "Access-Control-Allow-Methods: PUT"));
+    assert!(preflight.needs.iter().any(|needed| needed.line == "Access-Control-Allow-Headers: content-type"));
+}
+
+#[test]
+fn the_policy_names_what_to_add() {
+    let note = failure(
+        &Failure::ForbiddenByPolicy { directive: "connect-src".to_owned() },
+        &put("http://a.test:81/x"),
+    );
+    assert!(note.next[0].contains("add http://a.test:81 to connect-src"), "{note:?}");
+}
+
+#[test]
+fn a_blocked_port_is_named() {
+    assert_eq!(
+        failure(&Failure::BadPort, &put("http://a.test:6000/x")).title,
+        "Browsers never connect to port 6000"
+    );
 }
 
 #[test]

@@ -178,7 +178,7 @@ fn removing_a_row_leaves_the_focus_on_a_row_that_is_there() {
 
 #[test]
 fn a_probe_tells_down_from_refused() {
-    for (answered, failure) in [(true, Failure::Withheld), (false, Failure::NoAnswer)] {
+    for failure in [Failure::Withheld, Failure::NoAnswer] {
         let mut model = model();
         type_url(&mut model, "http://other.test/x");
         update(&mut model, Msg::Send);
@@ -186,7 +186,7 @@ fn a_probe_tells_down_from_refused() {
         let id = model.shown.as_ref().unwrap().id;
         assert_eq!(update(&mut model, Msg::Probe(id)), [Effect::Probe(id, "http://other.test/x".to_owned())]);
         assert_eq!(update(&mut model, Msg::Probe(id)), []);
-        let effects = update(&mut model, Msg::Probed(id, answered));
+        let effects = update(&mut model, Msg::Probed(id, failure.clone()));
         assert!(effects.contains(&Effect::Focus("result".to_owned())), "its button is gone: {effects:?}");
         assert_eq!(model.shown.as_ref().unwrap().outcome, Outcome::Failed(failure));
     }

@@ -4,8 +4,8 @@
 
 use proptest::prelude::*;
 use put_playground::explain::{
-    self, Direction, GlossaryError, HeaderRow, MethodNote, Source, Spec, StatusRow, parse_headers,
-    parse_statuses,
+    self, Direction, GlossaryError, HeaderRow, MethodNote, Reader, Rule, Source, Spec, StatusRow, Turn,
+    parse_headers, parse_statuses,
 };
 use put_playground::http::Method;
 use put_playground::lesson::{self, Block, CHAPTERS, ChapterError, Condition, Example, ExampleBody, Step};
@@ -42,7 +42,9 @@ fn there_is_no_file_without_a_chapter() {
 /// The answers of `explain` and `lesson` are the words of the files.
 #[test]
 fn natively_the_files_are_part_of_the_program() {
-    assert_eq!(explain::headers(), parse_headers(file("headers.txt")).rows);
+    let headers = parse_headers(file("headers.txt"));
+    assert_eq!(explain::headers(), headers.rows);
+    assert_eq!(explain::readers(), headers.readers);
     assert_eq!(explain::statuses(), parse_statuses(file("statuses.txt")).rows);
     for chapter in &CHAPTERS {
         let parsed = lesson::parse(file(&format!("lesson/{}.txt", chapter.slug)));
@@ -54,8 +56,8 @@ fn natively_the_files_are_part_of_the_program() {
 #[test]
 fn errors_of_the_glossary_name_their_line() {
     let headers = |line: &str| {
-        let good = "// comment\nETag | response | - | Names this version.\n";
-        let parsed = parse_headers(kept(format!("{good}{line}\nVary | response | - | More.\n")));
+        let good = "// comment\nETag | response | - | mdn | Names this version.\n";
+        let parsed = parse_headers(kept(format!("{good}{line}\nVary | response | - | - | More.\n")));
         assert!(parsed.rows.len() >= 2, "{line}");
         parsed.errors
     };
@@ -65,12 +67,17 @@ fn errors_of_the_glossary_name_their_line() {
         assert!(parsed.rows.len() >= 2, "{line}");
         parsed.errors
     };
-    let cases: [(Vec<GlossaryError>, &str); 11] = [
+    let cases: [(Vec<GlossaryError>, &str); 16] = [
         (headers("Allow"), "`name |"),
-        (headers("Allow | response | -"), "`name |"),
-        (headers("Allow | sideways | - | It."), "`request`, `response` or `both`"),
-        (headers("Allow | response | RFC x | It."), "a source"),
-        (headers("Allow | response | - | It. | More."), "the end of the line"),
+        (headers("Allow | response | - | -"), "`name |"),
+        (headers("Allow | sideways | - | - | It."), "`request`, `response` or `both`"),
+        (headers("Allow | response | RFC x | - | It."), "a source"),
+        (headers("Allow | response | - | MDN | It."), "`mdn` or `-`"),
+        (headers("Allow | response | - | - | It. | More."), "the end of the line"),
+        (headers("    : x | So {, }."), "`: ,`"),
+        (headers("    : , | So."), "`: ,`"),
+        (headers("    : , | So {, } and {, }."), "`: ,`"),
+        (headers("    | Words."), "`pattern | words`"),
         (statuses("20 | OK | RFC 9110 | It."), "a status code from 100 to 599"),
         (statuses("204 | No Content | RFC 9110 |"), "`code |"),
         (statuses("204 | No Content | nowhere | It."), "a source"),
@@ -92,6 +99,15 @@ fn a_meaning_below_a_code_that_does_not_parse_goes_to_no_other_code() {
     assert_eq!(parsed.rows.len(), 1);
     assert!(parsed.rows[0].by_method.is_empty());
     assert_eq!(parsed.errors.iter().map(|error| error.line).collect::<Vec<_>>(), [2, 3]);
+}
+
+#[test]
+fn rules_below_a_header_that_does_not_parse_go_to_no_other_header() {
+    let parsed =
+        parse_headers("A | both | - | - | It.\n    1 | One.\nB | sideways | - | - | It.\n    2 | Two.\n");
+    assert_eq!((parsed.rows.len(), parsed.readers.len(), parsed.readers[0].rules.len()), (1, 1, 1));
+    assert_eq!(parsed.errors.iter().map(|error| error.line).collect::<Vec<_>>(), [3, 4]);
+    assert!(parsed.errors[1].to_string().contains("a header's line"));
 }
 
 #[test]
@@ -182,14 +198,52 @@ fn print_source(source: Source) -> String {
 
 fn header_row() -> impl Strategy<Value = HeaderRow> {
     let direction = prop_oneof![Just(Direction::Request), Just(Direction::Response), Just(Direction::Both)];
-    (name(), direction, words(), proptest::option::of(source()))
-        .prop_map(|(name, direction, says, source)| HeaderRow { name, direction, says, source })
+    (name(), direction, words(), proptest::option::of(source()), any::<bool>()).prop_map(
+        |(name, direction, says, source, on_mdn)| HeaderRow { name, direction, says, source, on_mdn },
+    )
+}
+
+fn reader() -> impl Strategy<Value = Reader> {
+    let turns = [Turn::Any, Turn::First, Turn::Otherwise, Turn::FirstOtherwise, Turn::Absent];
+    let says = prop_oneof![words(), Just("")];
+    let rule = (prop::sample::select(turns.to_vec()), name(), says).prop_map(|(turn, pattern, says)| Rule {
+        turn,
+        pattern,
+        says,
+    });
+    let list = prop::option::of((prop::sample::select(vec![',', ';', ' ']), any::<bool>()));
+    (name(), any::<bool>(), list, prop::collection::vec(rule, 1..4)).prop_map(
+        |(name, is_group, list, rules)| {
+            let mut reader = Reader::new(if is_group { kept(format!("@{name}")) } else { name });
+            if let Some((separator, is_default)) = list {
+                reader.separator = Some(separator);
+                reader.frame = if is_default { reader.default_frame() } else { "So {, }." };
+            }
+            Reader { rules, ..reader }
+        },
+    )
+}
+
+fn print_reader(reader: &Reader) -> String {
+    let mut text = String::new();
+    if let Some(separator) = reader.separator {
+        let separator = if separator == ' ' { '_' } else { separator };
+        let is_default = reader.frame == reader.default_frame();
+        let frame = if is_default { String::new() } else { format!(" | {}", reader.frame) };
+        writeln!(text, "    : {separator}{frame}").unwrap();
+    }
+    for rule in &reader.rules {
+        let mark = Turn::MARKS.iter().find(|(_, turn)| *turn == rule.turn).map_or("", |(mark, _)| mark);
+        writeln!(text, "    {mark}{} | {}", rule.pattern, rule.says).unwrap();
+    }
+    text
 }
 
 fn print_header(row: &HeaderRow) -> String {
     let direction = format!("{:?}", row.direction).to_lowercase();
     let source = row.source.map_or("-".to_owned(), print_source);
-    format!("{} | {direction} | {source} | {}\n", row.name, row.says)
+    let mdn = if row.on_mdn { "mdn" } else { "-" };
+    format!("{} | {direction} | {source} | {mdn} | {}\n", row.name, row.says)
 }
 
 fn methods() -> impl Strategy<Value = Vec<Method>> {
@@ -333,7 +387,7 @@ fn file_like() -> impl Strategy<Value = String> {
     let line = prop_oneof![
         "[ -~é]{0,30}",
         "(#|##|-|[|]|//|    )? ?[a-z|: ]{0,12}[|]?",
-        "(ETag|200|    PUT|, GET)( [|] (both|OK|RFC 9110 §?|Fetch #x|W3C a b|It\\.)){0,5} ?[|]?",
+        "(ETag|200|    PUT|, GET|@a|    : ,|    \\^[{]T[}]|    !)( [|] (both|OK|RFC 9110 §?|Fetch #x|mdn|-|It\\.|[{], [}]\\.)){0,5} ?[|]?",
         "::: ?(example a|step a|experiment a|sources|x)?",
         "when: ?((PUT|2xx|2x|then|same-url|sent:A|failed:|x) ?){0,4}",
         "(title|send|query|header|form|part|json|text|x): ?(PUT x|a = b|=| = )?",
@@ -346,11 +400,27 @@ fn file_like() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn what_is_printed_parses_to_the_same_glossary(
-        headers in prop::collection::vec(header_row(), 0..5),
+        mut headers in prop::collection::vec((header_row(), prop::option::of(reader())), 0..5),
         statuses in prop::collection::vec(status_row(), 0..5),
     ) {
-        let parsed = parse_headers(kept(headers.iter().map(print_header).collect::<String>()));
-        prop_assert_eq!((parsed.rows, parsed.errors), (headers, vec![]));
+        let mut text = String::new();
+        for (row, reader) in &mut headers {
+            // A group stands in front of a header, the rules of the header below it.
+            let printed = reader.as_ref().map(print_reader).unwrap_or_default();
+            match reader {
+                Some(group) if group.name.starts_with('@') => {
+                    text += &format!("{}\n{printed}{}", group.name, print_header(row));
+                }
+                _ => text += &format!("{}{printed}", print_header(row)),
+            }
+            if let Some(reader) = reader.as_mut().filter(|reader| !reader.name.starts_with('@')) {
+                reader.name = row.name;
+            }
+        }
+        let (rows, readers): (Vec<_>, Vec<_>) = headers.into_iter().unzip();
+        let parsed = parse_headers(kept(text));
+        prop_assert_eq!((parsed.rows, parsed.errors), (rows, vec![]));
+        prop_assert_eq!(parsed.readers, readers.into_iter().flatten().collect::<Vec<_>>());
         let parsed = parse_statuses(kept(statuses.iter().map(print_status).collect::<String>()));
         prop_assert_eq!((parsed.rows, parsed.errors), (statuses, vec![]));
     }

@@ -1,8 +1,9 @@
 //! Sends requests through `fetch`, by gloo-net, and reads answers as they arrive.
 
 use super::Tell;
-use crate::explain::{Evidence, Stage, triage};
-use crate::http::{Failure, HeaderList, Outcome, Request, Response, Timing, Visibility};
+use super::evidence::{Violations, is_local_denied, wire_bytes};
+use crate::explain::{Evidence, Stage, is_local, probed, triage};
+use crate::http::{Failure, HeaderList, Outcome, Request, Response, Timing, Visibility, split_url};
 use crate::model::{CacheMode, Credentials, Msg, Options, PageInfo};
 use bytes::Bytes;
 use gloo_net::http::{Headers, Request as GlooRequest, Response as GlooResponse};
@@ -13,8 +14,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit, RequestMode,
-    RequestRedirect, ResponseType,
+    AbortController, AbortSignal, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit,
+    RequestMode, RequestRedirect, ResponseType,
 };
 
 /// How often the page hears of an exchange under way, in milliseconds.
@@ -84,22 +85,24 @@ pub(super) fn start(call: Call, page: PageInfo, in_flight: Rc<RefCell<Option<InF
     }));
 
     spawn_local(async move {
-        let outcome = match exchange(&call, &controller, started, &progress).await {
+        let violations = Violations::watch(&call.request.url);
+        let result = exchange(&call, &controller, started, &progress).await;
+        // To gather evidence takes time of its own.
+        let total_us = started.elapsed_us();
+        let outcome = match result {
             Ok(response) => Outcome::Answered(Rc::new(response)),
             Err(Broken::Known(failure)) => Outcome::Failed(failure),
             Err(Broken::At(stage)) => {
-                let evidence = Evidence {
-                    stage,
-                    timed_out_after_ms: call.timeout_ms.filter(|_| progress.timed_out.get()),
-                    online: web_sys::window().is_none_or(|window| window.navigator().on_line()),
-                    page_is_https: page.https,
-                    page_origin: page.origin,
+                let violated = match stage {
+                    Stage::Waiting => violations.directive().await,
+                    Stage::Reading { .. } => None,
                 };
+                let evidence = gather(&call, stage, violated, &page, &controller, &progress).await;
                 Outcome::Failed(triage(&call.request.url, &evidence))
             }
         };
         in_flight.borrow_mut().take_if(|flight| flight.id == call.id);
-        let timing = Timing { headers_us: progress.headers_us.get(), total_us: started.elapsed_us() };
+        let timing = Timing { headers_us: progress.headers_us.get(), total_us };
         tell(Msg::Finished { id: call.id, started_at_ms, outcome, timing });
     });
 }
@@ -111,20 +114,66 @@ pub(super) fn abort(id: u32, in_flight: &RefCell<Option<InFlight>>) {
     }
 }
 
-/// Asks the server once more with a GET whose answer stays unread (`no-cors`): CORS cannot refuse that, so only a
-/// server that does not answer makes it fail.
+/// What else the browser knows of an exchange that failed.
+async fn gather(
+    call: &Call,
+    stage: Stage,
+    violated: Option<String>,
+    page: &PageInfo,
+    controller: &AbortController,
+    progress: &Progress,
+) -> Evidence {
+    let url = &call.request.url;
+    let is_waiting = stage == Stage::Waiting;
+    let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
+    // The page's own server may be asked once more: only a redirect, which the first answer may have been, is sought.
+    let may_redirect = is_waiting
+        && violated.is_none()
+        && call.options.follow_redirects
+        && split_url(url).is_ok_and(|url| url.origin() == page.origin);
+    Evidence {
+        local_denied: is_waiting && is_local(url) && is_local_denied(url).await,
+        redirects: may_redirect && redirects(url, Some(&controller.signal())).await,
+        stage,
+        violated,
+        online,
+        page_is_https: page.https,
+        page_origin: page.origin.clone(),
+        timed_out_after_ms: call.timeout_ms.filter(|_| progress.timed_out.get()),
+    }
+}
+
+/// Asks the server once more with a GET whose answer stays unread (`no-cors`): CORS cannot refuse that. Where it fails,
+/// either no server answers, or one that only redirects: a second GET, which follows nothing, tells.
 pub(super) fn probe(id: u32, url: String, tell: Tell) {
     spawn_local(async move {
-        let init = RequestInit::new();
-        init.set_mode(RequestMode::NoCors);
-        init.set_credentials(RequestCredentials::Omit);
-        init.set_cache(RequestCache::NoStore);
-        let answered = match web_sys::Request::new_with_str_and_init(&url, &init) {
-            Ok(request) => GlooRequest::from(request).send().await.is_ok(),
-            Err(_) => false,
-        };
-        tell(Msg::Probed(id, answered));
+        let answers = ask(&url, RequestMode::NoCors, RequestRedirect::Follow, None).await.is_some();
+        let redirects = !answers && redirects(&url, None).await;
+        tell(Msg::Probed(id, probed(answers, redirects)));
     });
+}
+
+/// Whether the answer to a GET is a redirect.
+async fn redirects(url: &str, signal: Option<&AbortSignal>) -> bool {
+    let answer = ask(url, RequestMode::Cors, RequestRedirect::Manual, signal).await;
+    answer.is_some_and(|answer| answer.type_() == ResponseType::Opaqueredirect)
+}
+
+/// Sends a GET without credentials, past all caches.
+async fn ask(
+    url: &str,
+    mode: RequestMode,
+    redirect: RequestRedirect,
+    signal: Option<&AbortSignal>,
+) -> Option<GlooResponse> {
+    let init = RequestInit::new();
+    init.set_mode(mode);
+    init.set_redirect(redirect);
+    init.set_signal(signal);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_cache(RequestCache::NoStore);
+    let request = web_sys::Request::new_with_str_and_init(url, &init).ok()?;
+    GlooRequest::from(request).send().await.ok()
 }
 
 /// A text of the page's own host; `None` when it did not come with a 2xx.
@@ -150,7 +199,7 @@ async fn exchange(
     started: Clock,
     progress: &Progress,
 ) -> Result<Response, Broken> {
-    let request = build(call, controller).map_err(|error| Broken::At(Stage::Building(words(&error))))?;
+    let request = build(call, controller).map_err(Broken::Known)?;
     let answer = GlooRequest::from(request).send().await.map_err(|_| Broken::At(Stage::Waiting))?;
     progress.headers_us.set(Some(started.elapsed_us()));
     if answer.type_() == ResponseType::Opaqueredirect {
@@ -162,7 +211,13 @@ async fn exchange(
         progress.expected.set(headers.get("content-length").and_then(|length| length.parse().ok()));
     }
     let status = answer.status();
-    let body = read_body(&answer, progress).await.map_err(|_| Broken::At(Stage::Reading(status)))?;
+    let body = match read_body(&answer, progress).await {
+        Ok(body) => body,
+        Err(_) => {
+            let complete_in = complete_in(&headers, &answer.url()).await;
+            return Err(Broken::At(Stage::Reading { status, complete_in }));
+        }
+    };
     Ok(Response {
         status,
         reason: answer.status_text(),
@@ -172,18 +227,33 @@ async fn exchange(
         url: answer.url(),
         redirected: answer.redirected(),
         visibility: match answer.type_() {
+            ResponseType::Cors if call.options.credentials == Credentials::Include => {
+                Visibility::WithCredentials
+            }
             ResponseType::Cors => Visibility::CrossOrigin,
             _ => Visibility::SameOrigin,
         },
     })
 }
 
+/// The coding that the answer names, if all bytes that it announced have arrived.
+async fn complete_in(headers: &HeaderList, url: &str) -> Option<String> {
+    let coding = headers.get("content-encoding")?;
+    let announced: u64 = headers.get("content-length")?.parse().ok()?;
+    (announced > 0 && wire_bytes(url).await >= announced).then(|| coding.to_owned())
+}
+
 /// Builds the browser's request. gloo-net's own builder would set each header once only and parse the URL twice.
-fn build(call: &Call, controller: &AbortController) -> Result<web_sys::Request, JsValue> {
+fn build(call: &Call, controller: &AbortController) -> Result<web_sys::Request, Failure> {
+    let refused = |error: JsValue| Failure::Refused { reason: words(&error) };
     let (request, options) = (&call.request, &call.options);
-    let headers = web_sys::Headers::new()?;
+    if web_sys::Url::new(&request.url).is_err() {
+        return Err(Failure::BadUrl);
+    }
+    let headers = web_sys::Headers::new().map_err(refused)?;
     for header in &request.headers {
-        headers.append(&header.name, &header.value)?;
+        let taken = headers.append(&header.name, &header.value);
+        taken.map_err(|_| Failure::HeaderRefused { name: header.name.clone() })?;
     }
     let init = RequestInit::new();
     init.set_method(request.method.as_str());
@@ -210,7 +280,7 @@ fn build(call: &Call, controller: &AbortController) -> Result<web_sys::Request, 
         CacheMode::NoCache => RequestCache::NoCache,
         CacheMode::ForceCache => RequestCache::ForceCache,
     });
-    web_sys::Request::new_with_str_and_init(&request.url, &init)
+    web_sys::Request::new_with_str_and_init(&request.url, &init).map_err(refused)
 }
 
 /// Reads the body to its end, chunk by chunk, so that progress shows and Cancel works at any time.

@@ -4,6 +4,7 @@
 
 mod address;
 mod download;
+mod evidence;
 mod experiment;
 mod fetch;
 pub mod files;
@@ -16,7 +17,7 @@ mod storage;
 mod words;
 
 pub use address::{named_chapter, on_travel};
-pub use page::{focus_soon, page_info};
+pub use page::{focus_soon, moment, page_info};
 pub use panic::report_panics;
 pub use shortcut::on_send_keys;
 pub use storage::{Stored, load};

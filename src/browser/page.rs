@@ -1,10 +1,12 @@
 //! The page itself: its address, focus, theme, clipboard.
 
 use super::Tell;
+use crate::explain::Moment;
 use crate::model::{EDITOR, Msg, PageInfo, Theme};
 use gloo_timers::callback::Timeout;
+use js_sys::Date;
 use std::ops::Range;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -13,6 +15,7 @@ pub fn page_info() -> PageInfo {
     let Some(window) = web_sys::window() else {
         return PageInfo::default();
     };
+    super::evidence::try_user_agent();
     let location = window.location();
     let address = location.href().unwrap_or_default();
     let address = address.split(['?', '#']).next().unwrap_or_default();
@@ -28,6 +31,13 @@ pub fn page_info() -> PageInfo {
         https: location.protocol().is_ok_and(|protocol| protocol == "https:"),
         boundary: digits.iter().map(|byte| format!("{byte:02x}")).collect(),
     }
+}
+
+/// Now, and the time zone of this browser.
+pub fn moment() -> Moment {
+    // JavaScript counts from local time to UTC. A time that no Date holds gives NaN, which becomes 0.
+    let offset = |at: u64| -Date::new(&JsValue::from_f64(at as f64 * 1000.0)).get_timezone_offset() as i32;
+    Moment { now: Date::now() as u64 / 1000, offset }
 }
 
 /// Moves the focus once the page is drawn anew, and unfolds what hides the element: nothing folded away takes the focus.

@@ -14,6 +14,7 @@ pub(super) fn load(words: Words, tell: Tell) {
         let here = match words {
             Words::Headers => explain::install_headers(text),
             Words::Statuses => explain::install_statuses(text),
+            Words::Failures => explain::install_failures(text),
             Words::Chapter(at) => {
                 CHAPTERS.get(at).zip(text).is_some_and(|(chapter, text)| chapter.install(text))
             }

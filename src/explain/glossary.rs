@@ -21,8 +21,20 @@ pub struct GlossaryError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Expected {
     /// All fields of a header.
-    #[error("`name | request, response or both | source | what it says`")]
+    #[error("`name | request, response or both | source | mdn or - | what it says`")]
     HeaderFields,
+    /// Whether MDN describes it.
+    #[error("`mdn` or `-` as the fourth field")]
+    Mdn,
+    /// A header or a group above to belong to.
+    #[error("a header's line or a `@group` above this indented one")]
+    HeaderAbove,
+    /// What stands between the items of a list, and the sentence around them.
+    #[error("`: ,`, `: ;` or `: _`, then perhaps a sentence with one gap, `It takes {{, }}.`")]
+    Separator,
+    /// A rule.
+    #[error("`pattern | words`")]
+    Rule,
     /// A direction.
     #[error("`request`, `response` or `both` as the second field")]
     Direction,

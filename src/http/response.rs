@@ -11,6 +11,8 @@ pub enum Visibility {
     SameOrigin,
     /// Another origin that allowed the page (`cors`): the safelisted headers and the exposed ones.
     CrossOrigin,
+    /// As [`Visibility::CrossOrigin`], to a request with credentials: `*` exposes nothing (Fetch Standard, "HTTP fetch").
+    WithCredentials,
 }
 
 /// A response, as far as the browser shows it.

@@ -33,7 +33,7 @@ pub(super) fn write_outcome(pairs: &mut Vec<(&'static str, String)>, outcome: &O
     match outcome {
         Outcome::Answered(response) => write_response(pairs, response),
         Outcome::Failed(failure) => {
-            let (name, detail) = describe(failure);
+            let (name, detail) = failure.describe();
             pairs.push(("failure", name.to_owned()));
             pairs.push(("detail", detail));
         }
@@ -48,8 +48,10 @@ fn write_response(pairs: &mut Vec<(&'static str, String)>, response: &Response) 
     if response.redirected {
         pairs.push(("redirected", String::new()));
     }
-    if response.visibility == Visibility::CrossOrigin {
-        pairs.push(("cross-origin", String::new()));
+    match response.visibility {
+        Visibility::SameOrigin => {}
+        Visibility::CrossOrigin => pairs.push(("cross-origin", String::new())),
+        Visibility::WithCredentials => pairs.push(("cross-origin", "credentials".to_owned())),
     }
     for header in &response.headers {
         pairs.push(("name", header.name.clone()));
@@ -119,6 +121,7 @@ pub(super) fn read_outcome(pairs: &[(String, String)], body: Option<Bytes>) -> O
         url: get("url").unwrap_or_default().to_owned(),
         redirected: get("redirected").is_some(),
         visibility: match get("cross-origin") {
+            Some("credentials") => Visibility::WithCredentials,
             Some(_) => Visibility::CrossOrigin,
             None => Visibility::SameOrigin,
         },
@@ -126,21 +129,21 @@ pub(super) fn read_outcome(pairs: &[(String, String)], body: Option<Bytes>) -> O
     Some((Outcome::Answered(Rc::new(response)), timing))
 }
 
-/// A failure's name and its detail.
-fn describe(failure: &Failure) -> (&'static str, String) {
-    let detail = match failure {
-        Failure::TimedOut { after_ms } => after_ms.to_string(),
-        Failure::BodyUnreadable { status } => status.to_string(),
-        Failure::Refused { reason } => reason.clone(),
-        _ => String::new(),
-    };
-    (failure.name(), detail)
-}
-
+/// Reads what [`Failure::describe`] gave.
 fn read_failure(name: &str, detail: &str) -> Option<Failure> {
     Some(match name {
         "timed-out" => Failure::TimedOut { after_ms: detail.parse().ok()? },
         "body-unreadable" => Failure::BodyUnreadable { status: detail.parse().ok()? },
+        "undecodable" => {
+            let (status, coding) = detail.split_once(' ')?;
+            Failure::Undecodable { status: status.parse().ok()?, coding: coding.to_owned() }
+        }
+        "policy" => Failure::ForbiddenByPolicy { directive: detail.to_owned() },
+        "header-refused" => Failure::HeaderRefused { name: detail.to_owned() },
+        "bad-url" => Failure::BadUrl,
+        "bad-port" => Failure::BadPort,
+        "local-network" => Failure::LocalNetworkDenied,
+        "redirect-failed" => Failure::RedirectFailed,
         "refused" => Failure::Refused { reason: detail.to_owned() },
         "cancelled" => Failure::Cancelled,
         "offline" => Failure::Offline,
@@ -182,8 +185,15 @@ mod tests {
             size: 99,
             url: "http://a.test/é".to_owned(),
             redirected: true,
-            visibility: Visibility::CrossOrigin,
+            visibility: Visibility::WithCredentials,
         })));
+        for visibility in [Visibility::CrossOrigin, Visibility::SameOrigin] {
+            round_trip(Outcome::Answered(Rc::new(Response {
+                status: 200,
+                visibility,
+                ..Response::default()
+            })));
+        }
     }
 
     #[test]
@@ -198,6 +208,13 @@ mod tests {
             Failure::Unexplained,
             Failure::RedirectHidden,
             Failure::BodyUnreadable { status: 200 },
+            Failure::Undecodable { status: 200, coding: "gzip, br".to_owned() },
+            Failure::ForbiddenByPolicy { directive: "connect-src".to_owned() },
+            Failure::HeaderRefused { name: "x".to_owned() },
+            Failure::BadUrl,
+            Failure::BadPort,
+            Failure::LocalNetworkDenied,
+            Failure::RedirectFailed,
             Failure::Refused { reason: "x=y&z".to_owned() },
         ];
         let mut names = failures.each_ref().map(Failure::name);

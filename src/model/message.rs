@@ -5,7 +5,7 @@ use super::experiment::ExperimentMsg;
 use super::{
     ChosenFile, CodeMsg, Edit, List, Options, RequestFace, ResponseFace, RowId, Settings, Theme, Words,
 };
-use crate::http::{Outcome, Request, Timing};
+use crate::http::{Failure, Outcome, Request, Timing};
 use crate::lesson::Example;
 use crate::sandbox::Home;
 use bytes::Bytes;
@@ -49,8 +49,8 @@ pub enum Msg {
     },
     /// The user allows one request more, to learn why this exchange failed.
     Probe(u32),
-    /// Whether the server answered the probe of this exchange.
-    Probed(u32, bool),
+    /// Which failure the probe of this exchange speaks for.
+    Probed(u32, Failure),
     /// The search for the sandbox ended.
     HomeFound(Home),
     /// A file of words is here now, or did not come.

@@ -13,6 +13,8 @@ pub enum Words {
     Headers,
     /// What the status codes mean.
     Statuses,
+    /// What failures mean, and what else the browser keeps back.
+    Failures,
     /// A chapter of the lesson, counted from 0.
     Chapter(usize),
 }
@@ -28,6 +30,7 @@ impl Words {
         match self {
             Words::Headers => Some("words/headers.txt".to_owned()),
             Words::Statuses => Some("words/statuses.txt".to_owned()),
+            Words::Failures => Some("words/failures.txt".to_owned()),
             Words::Chapter(at) => {
                 CHAPTERS.get(at).map(|chapter| format!("words/lesson/{}.txt", chapter.slug))
             }
@@ -56,6 +59,8 @@ pub struct Library {
     pub headers: Loading,
     /// What the status codes mean.
     pub statuses: Loading,
+    /// What failures mean.
+    pub failures: Loading,
     /// The chapters.
     pub chapters: [Loading; CHAPTERS.len()],
 }
@@ -65,6 +70,7 @@ impl Library {
         match words {
             Words::Headers => Some(&mut self.headers),
             Words::Statuses => Some(&mut self.statuses),
+            Words::Failures => Some(&mut self.failures),
             Words::Chapter(at) => self.chapters.get_mut(at),
         }
     }
@@ -90,7 +96,7 @@ impl Library {
 pub fn start(model: &mut Model) -> Vec<Effect> {
     let mut effects = vec![Effect::ApplyTheme(model.settings.theme)];
     let chapters = [model.settings.chapter, 0].map(Words::Chapter);
-    for words in chapters.into_iter().chain([Words::Headers, Words::Statuses]) {
+    for words in chapters.into_iter().chain([Words::Headers, Words::Statuses, Words::Failures]) {
         effects.extend(model.library.ask(words));
     }
     effects
@@ -116,11 +122,14 @@ mod tests {
 
     #[test]
     fn the_page_opens_with_the_glossary_the_open_chapter_and_the_first() {
-        let (headers, statuses) = (Words::Headers, Words::Statuses);
-        assert_eq!(asked(&start(&mut model(0))), [Words::Chapter(0), headers, statuses]);
-        assert_eq!(asked(&start(&mut model(2))), [Words::Chapter(2), Words::Chapter(0), headers, statuses]);
+        let [headers, statuses, failures] = [Words::Headers, Words::Statuses, Words::Failures];
+        assert_eq!(asked(&start(&mut model(0))), [Words::Chapter(0), headers, statuses, failures]);
+        assert_eq!(
+            asked(&start(&mut model(2))),
+            [Words::Chapter(2), Words::Chapter(0), headers, statuses, failures]
+        );
         // What was stored by a version with more chapters.
-        assert_eq!(asked(&start(&mut model(99))), [Words::Chapter(0), headers, statuses]);
+        assert_eq!(asked(&start(&mut model(99))), [Words::Chapter(0), headers, statuses, failures]);
     }
 
     #[test]
@@ -149,7 +158,7 @@ mod tests {
 
     #[test]
     fn every_file_is_where_the_page_looks_for_it() {
-        let words = [Words::Headers, Words::Statuses];
+        let words = [Words::Headers, Words::Statuses, Words::Failures];
         for words in words.into_iter().chain((0..CHAPTERS.len()).map(Words::Chapter)) {
             let path = words.path().unwrap_or_default();
             let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("static").join(&path);

@@ -19,7 +19,8 @@ pub fn draw_code_face(code: &Code, run: &Run, send: &Callback<Msg>) -> Html {
                         <label>
                             <input type="radio" name="language" checked={language == code.language}
                                 onchange={send.reform(move |_: Event| Msg::Code(CodeMsg::Show(language)))} />
-                            <span>{ language.label() }</span>
+                            // The row is short on a phone.
+                            <span>{ language.label().strip_prefix("JavaScript ").unwrap_or(language.label()) }</span>
                         </label>
                     }) }
                 </div>
@@ -58,7 +59,8 @@ fn draw_python(code: &Code, run: &Run, send: &Callback<Msg>) -> Html {
                 { draw_editor(code, "code-fault code-keys", send) }
             }
             <div id="code-fault" aria-live="polite">{ draw_fault(code, send) }</div>
-            { for code.notes.iter().map(|note| html! { <p class="hint-line">{ note }</p> }) }
+            // In an element of its own: among the others, a note that comes or goes would take the editor and its focus along.
+            <div>{ for code.notes.iter().map(|note| html! { <p class="hint-line code-note">{ note }</p> }) }</div>
             <div class="run-bar">
                 <button type="button" class="cancel run" id="run" aria-disabled={is_on.then_some("true")}
                     onclick={tell(send, Msg::Run)}>{ "Run" }</button>

@@ -35,7 +35,7 @@ fn draw_piece(piece: &Piece<'_>) -> Html {
     match (piece.is_faulty, class) {
         (false, "") => html! { <>{ piece.text.to_owned() }</> },
         (false, class) => html! { <span {class}>{ piece.text.to_owned() }</span> },
-        (true, class) => html! { <span class={classes!(class, "faulty")}>{ piece.text.to_owned() }</span> },
+        (true, class) => html! { <span class={["faulty ", class].concat()}>{ piece.text.to_owned() }</span> },
     }
 }
 

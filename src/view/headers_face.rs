@@ -1,33 +1,37 @@
 //! The response's headers, each with its explanation beside it.
 
-use crate::explain;
-use crate::http::{Response, Visibility};
+use super::hidden::draw_hidden;
+use crate::browser;
+use crate::explain::{self, HeaderRow, Moment};
+use crate::http::Response;
 use yew::prelude::*;
 
 /// Draws the header table.
 pub fn draw_headers(response: &Response) -> Html {
+    let moment = browser::moment();
     html! {
         <>
             <table class="headers" aria-label="Response headers">
                 <colgroup><col /><col /></colgroup>
                 <thead class="unseen"><tr><th scope="col">{ "Header" }</th><th scope="col">{ "Value and meaning" }</th></tr></thead>
                 <tbody>
-                    { for response.headers.iter().map(|header| draw_row(&header.name, &header.value)) }
+                    { for response.headers.iter().map(|header| draw_row(&header.name, &header.value, &moment)) }
                 </tbody>
             </table>
-            <p class="hint-line">{ what_is_hidden(response.visibility) }</p>
+            <p class="hint-line">{ explain::sentence("hidden-order") }</p>
+            { draw_hidden(response) }
         </>
     }
 }
 
-fn draw_row(name: &str, value: &str) -> Html {
+fn draw_row(name: &str, value: &str, moment: &Moment) -> Html {
     let note = explain::header(name);
     html! {
         <tr>
             <th scope="row">{ name.to_owned() }</th>
             <td>
                 <span class="wire">{ value.to_owned() }</span>
-                if let Some(says) = explain::value(name, value) {
+                if let Some(says) = explain::value(name, value, moment) {
                     <small class="reading">{ says }</small>
                 }
                 <small>
@@ -35,22 +39,11 @@ fn draw_row(name: &str, value: &str) -> Html {
                     if let Some(source) = note.source {
                         { " " }<a class="source" href={source.url()} rel="noreferrer noopener" target="_blank">{ source.label() }</a>
                     }
+                    if let Some(mdn) = note.row.and_then(HeaderRow::mdn) {
+                        { " " }<a class="source" href={mdn} rel="noreferrer noopener" target="_blank">{ "MDN" }</a>
+                    }
                 </small>
             </td>
         </tr>
-    }
-}
-
-fn what_is_hidden(visibility: Visibility) -> &'static str {
-    match visibility {
-        Visibility::SameOrigin => {
-            "Names are in lower case and sorted, because the browser lists them so: the server's own order and case \
-             are not shown to a page. Set-Cookie never is."
-        }
-        Visibility::CrossOrigin => {
-            "Another origin answered, so there may be more headers than these. A browser shows a page only \
-             Cache-Control, Content-Language, Content-Length, Content-Type, Expires, Last-Modified and Pragma, and \
-             what the server names in Access-Control-Expose-Headers. Python would show all of them."
-        }
     }
 }

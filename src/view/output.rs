@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 /// Draws the panel, once a program has been run.
 pub fn draw_output(run: &Run, send: &Callback<Msg>) -> Html {
-    if run.state == RunState::Idle {
+    if matches!(run.state, RunState::Idle) {
         return Html::default();
     }
     html! {

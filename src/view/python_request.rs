@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub fn draw_python_request(code: &Code, send: &Callback<Msg>) -> Html {
     html! {
         <div>
-            <h3 class="small-head">{ "What Python’s requests sends" }</h3>
+            <h3 class="side">{ "What Python’s requests sends" }</h3>
             { draw_presence(code, send) }
             if let Some(sends) = &code.sends {
                 { match &**sends {
@@ -27,6 +27,7 @@ fn draw_request(request: &PythonRequest) -> Html {
     let marks = request.marks.iter().copied().chain(std::iter::repeat(false));
     html! {
         <>
+            <h4 class="small-head">{ "Head" }</h4>
             <pre class="wire-box" tabindex="0" aria-label="Python’s request head">
                 { for request.head.iter().zip(marks).map(|(line, is_other)| if is_other {
                     html! { <><mark>{ line }</mark>{ "\n" }</> }
@@ -37,7 +38,7 @@ fn draw_request(request: &PythonRequest) -> Html {
             if request.marks.contains(&true) {
                 <p class="hint-line">{ "The browser’s request has no such line where it is " }<mark>{ "marked" }</mark>{ "." }</p>
             }
-            <h3 class="small-head">{ format!("Body · {}", count_bytes(request.body.len())) }</h3>
+            <h4 class="small-head">{ format!("Body · {}", count_bytes(request.body.len())) }</h4>
             if request.body.is_empty() {
                 <p class="hint-line">{ "There is no body." }</p>
             } else {
@@ -46,7 +47,7 @@ fn draw_request(request: &PythonRequest) -> Html {
                 </pre>
             }
             if !request.differences.is_empty() {
-                <h3 class="small-head">{ "Where they differ" }</h3>
+                <h4 class="small-head">{ "Where they differ" }</h4>
                 <dl class="differences">
                     { for request.differences.iter().map(|difference| html! {
                         <>

@@ -6,6 +6,7 @@ use super::code_face::draw_code_face;
 use super::control::{Choice, TextField, choice, options, pasted, text_field};
 use super::notice::draw_notice;
 use super::options::draw_options;
+use super::preflight::draw_preflight;
 use super::problem::{draw_problem, problem_at};
 use super::python_request::draw_python_request;
 use super::rows::{Rows, draw_rows};
@@ -158,7 +159,10 @@ fn on_paste(send: &Callback<Msg>) -> Callback<Event> {
 fn draw_bytes(props: &Request<'_>) -> Html {
     html! {
         <div class="both">
-            <div>{ draw_browser_bytes(props) }</div>
+            <div>
+                <h3 class="side">{ "What the browser sends" }</h3>
+                { draw_browser_bytes(props) }
+            </div>
             { draw_python_request(props.code, props.send) }
         </div>
     }
@@ -166,7 +170,12 @@ fn draw_bytes(props: &Request<'_>) -> Html {
 
 fn draw_browser_bytes(props: &Request<'_>) -> Html {
     match prepare(props.draft, &props.page.boundary) {
-        Ok(request) => draw_request(&request, props.page, props.send),
+        Ok(request) => html! {
+            <>
+                { draw_request(&request, props.page, props.send) }
+                { draw_preflight(&request, props.page, props.draft.options.credentials) }
+            </>
+        },
         Err(problems) => html! {
             <>
                 <p>{ "The request can't be written out yet:" }</p>

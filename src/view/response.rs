@@ -5,6 +5,7 @@ use super::bytes_face::draw_request;
 use super::control::tell;
 use super::headers_face::draw_headers;
 use super::history::draw_history;
+use super::preflight::draw_preflight;
 use super::python_face::draw_python_face;
 use super::status_line::draw_status;
 use super::tabs::{TabList, draw_tabs};
@@ -128,6 +129,7 @@ fn draw_failure(props: &ResponseView<'_>, exchange: &Exchange, failure: &Failure
     let note = explain::failure(failure, &exchange.request);
     let id = exchange.id;
     let probing = props.probing == Some(id);
+    let credentials = props.history.get(id).map(|entry| entry.draft.options.credentials).unwrap_or_default();
     html! {
         <div class="failure">
             <h3 id="result" tabindex="-1">{ &note.title }</h3>
@@ -136,12 +138,15 @@ fn draw_failure(props: &ResponseView<'_>, exchange: &Exchange, failure: &Failure
                 <p>
                     <button type="button" class="link" aria-disabled={probing.then_some("true")}
                         onclick={tell(props.send, Msg::Probe(id))}>
-                        { if probing { "Asking the server…" } else { "Find out which: send one plain GET" } }
+                        { if probing { "Asking the server…" } else { "Find out which: send a plain GET" } }
                     </button>
                 </p>
             }
             <ul>{ for note.next.iter().map(|step| html! { <li>{ step }</li> }) }</ul>
             { draw_dropped(exchange) }
+            if matches!(failure, Failure::Unexplained | Failure::Withheld) {
+                { draw_preflight(&exchange.request, props.page, credentials) }
+            }
         </div>
     }
 }

@@ -49,7 +49,6 @@ fn draw_command(code: &Code, send: &Callback<Msg>) -> Html {
                     { words }
                 </p>
             }
-            { for code.command_notes.iter().map(|note| html! { <p class="hint-line">{ note }</p> }) }
         </div>
     }
 }

@@ -54,7 +54,8 @@ while (walker.nextNode()) {
   if (node.data.trim() && isSeen(element)) check(element, getComputedStyle(element), node.data);
 }
 for (const field of document.querySelectorAll('input[type=text], textarea')) {
-  if (!isSeen(field)) continue;
+  // The editor's own text is invisible: the colours under it are its text.
+  if (!isSeen(field) || field.matches('.editor:not(.plain) textarea')) continue;
   if (field.value) check(field, getComputedStyle(field), field.value);
   else if (field.placeholder) {
     const style = getComputedStyle(field, '::placeholder');

@@ -41,6 +41,14 @@ fn every_text_stands_out_in_light_and_dark() {
         page.press("tab", "Bytes").await;
         page.press_in("Response", "tab", "Sent").await;
         expect_readable(page, "bytes").await;
+        page.press_in("Request", "tab", "Code").await;
+        page.fill("Python program", "import requests # c\nr = requests.put('x', data={'a': 1}").await;
+        page.reads("Request", "column").await;
+        page.press("button", "Run").await;
+        page.reads("Request", "It sent 0 requests.").await;
+        page.press_in("Response", "tab", "Python").await;
+        page.reads("Response", "print(response.headers)").await;
+        expect_readable(page, "code").await;
         page.press("tab", "Fields").await;
         page.fill("URL", "").await;
         page.fill("Header name 1", "Bad Name").await;

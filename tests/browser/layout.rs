@@ -71,6 +71,13 @@ fn nothing_sticks_out_in_any_state() {
         page.press("tab", "Bytes").await;
         page.press_in("Response", "tab", "Sent").await;
         expect_fit(page, "bytes").await;
+        page.press_in("Request", "tab", "Code").await;
+        page.fill("Python program", &format!("x = '{}'", "long".repeat(60))).await;
+        page.reads("Request", "The program sends no request.").await;
+        page.press("button", "Run").await;
+        page.press_in("Response", "tab", "Python").await;
+        page.reads("Response", "print(response.headers)").await;
+        expect_fit(page, "code").await;
         page.press("tab", "Fields").await;
         page.fill("URL", &format!("{}anything/{}", server.sandbox(), "long".repeat(60))).await;
         page.send("PUT").await;

@@ -7,6 +7,7 @@
 mod harness;
 
 mod body_kinds;
+mod code;
 mod contrast;
 mod experiments;
 mod failures;
@@ -17,6 +18,7 @@ mod layout;
 mod lesson;
 mod options;
 mod pictures;
+mod programs;
 mod response_bodies;
 mod rows;
 mod sandbox_cors_lab;

@@ -1,6 +1,6 @@
 //! Rows: what is typed is sent, in order, byte for byte.
 
-use crate::harness::{COMMAND, Page, Serve, eventually, journey, press_keys, to_json};
+use crate::harness::{Page, Serve, eventually, journey, paste};
 use serde_json::{Value, json};
 
 /// The last request as the practice server saw it arrive.
@@ -102,22 +102,6 @@ fn parameters_headers_and_every_method_reach_the_server_as_typed() {
             assert_eq!(arrived["body"]["text"], body, "{method}");
         }
     });
-}
-
-/// Copies a text and pastes it into a field, by the keyboard, as a user does.
-async fn paste(page: &Page, field: &str, text: &str) {
-    let copy_from = "
-        const field = document.body.appendChild(document.createElement('textarea'));
-        field.id = 'copied-from';
-        field.value = arguments[0];
-        field.select();
-    ";
-    page.script(copy_from, json!([text])).await;
-    press_keys(page, &[COMMAND], Some('c')).await;
-    page.script("document.getElementById('copied-from').remove()", json!([])).await;
-    let into = page.find("textbox", field).await;
-    page.script("arguments[0].focus()", json!([to_json(&into)])).await;
-    press_keys(page, &[COMMAND], Some('v')).await;
 }
 
 #[test]

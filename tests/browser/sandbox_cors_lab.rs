@@ -62,7 +62,7 @@ fn each_policy_shows_what_it_says_and_no_more() {
         page.fill("URL", &url("closed", "things/closed")).await;
         assert_eq!(page.send("PUT").await.status, 0);
         page.reads("Response", "CORS or network: the browser does not say which").await;
-        page.press("button", "Find out which: send one plain GET").await;
+        page.press("button", "Find out which: send a plain GET").await;
         page.reads("Response", "The server answers, but forbids this page to read it").await;
         let list = page.fetch("sandbox/things", json!({})).await.json();
         assert_eq!(list.as_array().map(Vec::len), Some(1), "only things/own is stored: {list}");

@@ -48,7 +48,8 @@ impl Part {
     /// The most brotli bytes it may have.
     fn budget(self) -> Option<usize> {
         match self {
-            Self::Page => Some(150 * 1024),
+            // 150 KiB before it had the program beside the fields, the chapters' steps and the readings of 148 headers.
+            Self::Page => Some(190 * 1024),
             // 90 KiB before it had the rows of httpbin and the CORS lab: 35 resources more, 24 KiB more.
             Self::Worker => Some(115 * 1024),
             Self::Interpreter => Some(300 * 1024),
@@ -164,12 +165,12 @@ mod tests {
     #[test]
     fn a_part_over_its_budget_is_named() {
         assert!(
-            sizes(&[("app.wasm", 150 * 1024), ("sw.js", 115 * 1024), ("film.mp4", 1 << 30)])
+            sizes(&[("app.wasm", 172 * 1024), ("sw.js", 115 * 1024), ("film.mp4", 1 << 30)])
                 .within_budgets()
                 .is_ok()
         );
-        let over = sizes(&[("app.wasm", 150 * 1024), ("app.js", 1)]).within_budgets();
-        assert!(matches!(over, Err(Error::OverBudget(text)) if text.starts_with("page has 150.1 KiB")));
+        let over = sizes(&[("app.wasm", 172 * 1024), ("app.js", 1)]).within_budgets();
+        assert!(matches!(over, Err(Error::OverBudget(text)) if text.starts_with("page has 172.1 KiB")));
         assert!(sizes(&[("worker_bg.wasm", 116 * 1024)]).within_budgets().is_err());
     }
 }

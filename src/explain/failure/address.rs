@@ -46,12 +46,25 @@ pub(super) fn is_this_device(authority: &str) -> bool {
     host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || is_loopback()
 }
 
-/// Whether the host is an address of a private network (RFC 1918 §3), or a name that only a local network knows
+/// Whether the host is an address of a private network (RFC 1918 §3) or of one cable (RFC 3927 §2.1), or a name that only a local network knows
 /// (RFC 6762 §3).
-pub(super) fn is_private(authority: &str) -> bool {
+fn is_private(authority: &str) -> bool {
     let host = host(authority);
-    let is_private = |address: [u8; 4]| matches!(address, [10, ..] | [172, 16..=31, ..] | [192, 168, ..]);
+    let is_private =
+        |address: [u8; 4]| matches!(address, [10, ..] | [172, 16..=31, ..] | [192, 168, ..] | [169, 254, ..]);
     host.to_ascii_lowercase().ends_with(".local") || ipv4(host).is_some_and(is_private)
+}
+
+/// Whether a URL leads to the browser's own device or into its local network, as far as its host tells: what a page from
+/// elsewhere needs the user's permission for (Local Network Access).
+///
+/// ```
+/// use put_playground::explain::is_local;
+/// assert!(is_local("http://192.168.0.7/") && is_local("http://localhost:8080/"));
+/// assert!(!is_local("http://example.com/"));
+/// ```
+pub fn is_local(url: &str) -> bool {
+    authority(url).is_some_and(|server| is_this_device(server) || is_private(server))
 }
 
 /// The four numbers of an IPv4 address. The standard library's parser would bring the one for IPv6 along.

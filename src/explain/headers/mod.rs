@@ -2,38 +2,44 @@
 
 mod parse;
 
-use super::Source;
-pub use parse::parse_headers;
+use super::{Reader, Source};
+pub use parse::{ParsedHeaders, parse_headers};
 use std::sync::OnceLock;
 
-/// The rows once they are there; `None` inside when they could not be loaded.
-static ROWS: OnceLock<Option<Vec<HeaderRow>>> = OnceLock::new();
+/// What the file says once it is there; `None` inside when it could not be loaded.
+static FILE: OnceLock<Option<ParsedHeaders>> = OnceLock::new();
 
 /// Takes in the text of `headers.txt`, or that it could not be loaded, and says whether there are rows now. Only the
 /// first call counts, so what it leaks is one file at most: its words are needed as long as the page lives.
 pub fn install_headers(text: Option<String>) -> bool {
-    let rows = ROWS.get_or_init(|| {
-        let rows = parse_headers(text?.leak()).rows;
+    let file = FILE.get_or_init(|| {
+        let file = parse_headers(text?.leak());
         // A host may answer with a page of its own for a file that is missing.
-        (!rows.is_empty()).then_some(rows)
+        (!file.rows.is_empty()).then_some(file)
     });
-    rows.is_some()
+    file.is_some()
 }
 
 /// Every header that the glossary knows, sorted by lower-cased name; none before it is there.
 pub fn headers() -> &'static [HeaderRow] {
-    rows().and_then(Option::as_deref).unwrap_or_default()
+    file().and_then(Option::as_ref).map_or(&[], |file| &file.rows)
+}
+
+/// How values are read, of headers and, with `@` in front of their names, of parts that many have; none before the
+/// glossary is there.
+pub fn readers() -> &'static [Reader] {
+    file().and_then(Option::as_ref).map_or(&[], |file| &file.readers)
 }
 
 #[cfg(target_arch = "wasm32")]
-fn rows() -> Option<&'static Option<Vec<HeaderRow>>> {
-    ROWS.get()
+fn file() -> Option<&'static Option<ParsedHeaders>> {
+    FILE.get()
 }
 
 /// Natively the file is part of the program: tests and examples have the words without asking for them.
 #[cfg(not(target_arch = "wasm32"))]
-fn rows() -> Option<&'static Option<Vec<HeaderRow>>> {
-    Some(ROWS.get_or_init(|| Some(parse_headers(include_str!("../../../static/words/headers.txt")).rows)))
+fn file() -> Option<&'static Option<ParsedHeaders>> {
+    Some(FILE.get_or_init(|| Some(parse_headers(include_str!("../../../static/words/headers.txt")))))
 }
 
 /// Which way a header travels.
@@ -58,6 +64,23 @@ pub struct HeaderRow {
     pub says: &'static str,
     /// The specification; `None` when none defines it.
     pub source: Option<Source>,
+    /// Whether MDN has a page about it.
+    pub on_mdn: bool,
+}
+
+impl HeaderRow {
+    /// MDN's page about it, where there is one.
+    ///
+    /// ```
+    /// let headers = put_playground::explain::headers();
+    /// let row = headers.iter().find(|row| row.name == "ETag");
+    /// let url = row.and_then(|row| row.mdn());
+    /// assert_eq!(url.as_deref(), Some("https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/ETag"));
+    /// ```
+    pub fn mdn(&self) -> Option<String> {
+        self.on_mdn
+            .then(|| format!("https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/{}", self.name))
+    }
 }
 
 /// What a header says.
@@ -71,6 +94,8 @@ pub struct HeaderNote {
     pub says: &'static str,
     /// Where to read on.
     pub source: Option<Source>,
+    /// The glossary's row.
+    pub row: Option<&'static HeaderRow>,
 }
 
 const UNKNOWN: &str = "Unknown to this glossary. A server or a client may invent any name it likes; only the two of \
@@ -92,18 +117,22 @@ const FAILED: &str = "The explanations could not be loaded; reload the page to t
 /// assert!(header("My-Own").says.contains("may invent any name"));
 /// ```
 pub fn header(name: &str) -> HeaderNote {
-    match rows() {
+    match file() {
         None => unknown(LOADING, None),
         Some(None) => unknown(FAILED, None),
-        Some(Some(rows)) => find(rows, name.trim()),
+        Some(Some(file)) => find(&file.rows, name.trim()),
     }
 }
 
-fn find(rows: &[HeaderRow], name: &str) -> HeaderNote {
+fn find(rows: &'static [HeaderRow], name: &str) -> HeaderNote {
     match rows.iter().find(|row| row.name.eq_ignore_ascii_case(name)) {
-        Some(row) => {
-            HeaderNote { name: Some(row.name), direction: row.direction, says: row.says, source: row.source }
-        }
+        Some(row) => HeaderNote {
+            name: Some(row.name),
+            direction: row.direction,
+            says: row.says,
+            source: row.source,
+            row: Some(row),
+        },
         None if name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("x-")) => {
             unknown(UNKNOWN_X, Some(Source::rfc(6648, "2")))
         }
@@ -112,5 +141,5 @@ fn find(rows: &[HeaderRow], name: &str) -> HeaderNote {
 }
 
 fn unknown(says: &'static str, source: Option<Source>) -> HeaderNote {
-    HeaderNote { name: None, direction: Direction::Both, says, source }
+    HeaderNote { name: None, direction: Direction::Both, says, source, row: None }
 }

@@ -1,37 +1,45 @@
-//! What the value of a header says, where it can be put into a sentence. One file a reader.
+//! What the value of a header says, in words.
+//!
+//! No header has code of its own. The rules stand below the header's row in `static/words/headers.txt`, patterns and
+//! sentences together, so that a new header, or another language, is text alone. What is here matches the patterns: the
+//! few forms that HTTP's values are made of, and the text where a value departs from all of them.
 
-mod cache_control;
-mod content_encoding;
-mod content_type;
-mod etag;
-mod keep_alive;
-mod link;
-mod parameters;
-mod retry_after;
+mod fault;
+mod form;
+mod moment;
+mod pattern;
+mod phrase;
+mod piece;
+mod read;
+mod rule;
 
-/// Reads one header's value; `None` when it has nothing to add to the header's note.
-pub type ValueReader = fn(&str) -> Option<String>;
+pub use moment::Moment;
+pub use rule::{Reader, Rule, Turn};
 
-/// The readers by lower-case header name. To add one, add its file and its line here.
-pub const VALUE_READERS: &[(&str, ValueReader)] = &[
-    ("cache-control", cache_control::read),
-    ("content-encoding", content_encoding::read),
-    ("content-type", content_type::read),
-    ("etag", etag::read),
-    ("keep-alive", keep_alive::read),
-    ("link", link::read),
-    ("retry-after", retry_after::read),
-];
+use super::headers::readers;
+use fault::Fault;
+use piece::Piece;
+use read::Reading;
 
-/// What this header's value says, as plain text; `None` when no reader knows it.
+/// What this header's value says at this moment, as plain text, or that it is malformed and at which character; `None`
+/// when no rules are there for it, or when they have nothing to add to the header's note.
 ///
 /// ```
-/// use put_playground::explain::value;
-/// let says = value("Keep-Alive", "timeout=30");
-/// assert_eq!(says.as_deref(), Some("The idle connection stays open for 30 seconds."));
-/// assert_eq!(value("X-Other", "1"), None);
+/// use put_playground::explain::{Moment, value};
+/// let now = Moment { now: 784_111_777, offset: |_| 0 };
+/// let says = |name, text| value(name, text, &now);
+/// assert_eq!(says("Keep-Alive", "timeout=30").as_deref(), Some("The idle connection stays open 30 seconds."));
+/// assert_eq!(says("Age", "7 s").as_deref(), Some("Malformed at character 2: expected the end."));
+/// assert_eq!(says("X-Other", "1"), None);
 /// ```
-pub fn value(name: &str, value: &str) -> Option<String> {
-    let (_, read) = VALUE_READERS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
-    read(value.trim())
+pub fn value(name: &str, value: &str, moment: &Moment) -> Option<String> {
+    let reading = Reading { readers: readers(), moment };
+    let reader = reading.readers.iter().find(|reader| reader.name.eq_ignore_ascii_case(name))?;
+    let whole = Piece::whole(value);
+    let says = if whole.text.is_empty() {
+        reading.term("empty").to_owned()
+    } else {
+        reading.read(reader, whole, 0).unwrap_or_else(|fault| reading.malformed(value, &fault))
+    };
+    (!says.is_empty()).then_some(says)
 }

@@ -1,6 +1,8 @@
 //! The body: what `data=`, `json=` and `files=` say, as the kinds of body that the fields have, and back.
 
-use super::rows::{put_pair, sent_pairs, settle, settle_pairs, without_blank};
+use super::parts::{WantedPart, wanted_parts};
+use super::rows::{sent_pairs, settle, settle_pairs, without_blank};
+use super::said::Said;
 use crate::model::{BodyKind, ChosenFile, Draft, Row};
 use crate::python::edit::{Data, Description, FilePart, Part, same_json};
 use crate::python::{json, parse};
@@ -11,56 +13,6 @@ const JSON: &str = "application/json";
 
 /// What a file is called that was not chosen yet.
 const UNCHOSEN: &str = "file";
-
-/// The body that a call sends.
-pub(super) enum Said<'d> {
-    /// Nothing.
-    None,
-    /// The argument of this name is computed.
-    Computed(&'static str),
-    Form(&'d [(String, String)]),
-    Text(&'d str),
-    Bytes(&'d [u8]),
-    /// The file of this path.
-    File(&'d str),
-    Json(&'d str),
-    Parts(&'d [(String, String)], &'d [FilePart]),
-}
-
-impl<'d> Said<'d> {
-    /// `files=` goes before `data=`, and `data=` that is not empty before `json=` (`requests.models`).
-    pub(super) fn of(call: &'d Description) -> Self {
-        match (&call.files, &call.data) {
-            (Part::Computed, _) => return Said::Computed("files"),
-            (_, Part::Computed) => return Said::Computed("data"),
-            (Part::Known(files), Part::Known(Data::Form(form))) if !files.is_empty() => {
-                return Said::Parts(form, files);
-            }
-            (Part::Known(files), _) if !files.is_empty() => return Said::Parts(&[], files),
-            _ => {}
-        }
-        let data = match call.data.known() {
-            None => Said::None,
-            Some(Data::Form(form)) => Said::Form(form),
-            Some(Data::Text(text)) => Said::Text(text),
-            Some(Data::Bytes(bytes)) => match std::str::from_utf8(bytes) {
-                Ok(text) => Said::Text(text),
-                Err(_) => Said::Bytes(bytes),
-            },
-            Some(Data::File(path)) => Said::File(path),
-        };
-        match (data, &call.json) {
-            (Said::None | Said::Form([]) | Said::Text(""), Part::Known(text)) => Said::Json(text),
-            (Said::None | Said::Form([]) | Said::Text(""), Part::Computed) => Said::Computed("json"),
-            (data, _) => data,
-        }
-    }
-
-    /// Whether `requests` gives this body no type of its own.
-    fn is_bare(&self) -> bool {
-        matches!(self, Said::Text(_) | Said::Bytes(_) | Said::File(_))
-    }
-}
 
 /// Brings the body of the fields to what the call sends. `own_type` is the call's `Content-Type`, and `has_row` whether the
 /// header rows have it. Gives whether the type went into the field beside the body.
@@ -167,75 +119,6 @@ fn content_of(own: Option<&ChosenFile>, known: &[ChosenFile], name: &str) -> Opt
 /// A page knows no folders.
 pub(super) fn base_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or_default()
-}
-
-/// A part as the rows have it.
-enum WantedPart {
-    Field(String, String),
-    /// Name of the field, the file, and its content where the program has it.
-    File(String, ChosenFile),
-}
-
-impl WantedPart {
-    fn fits(row: &Row, wanted: &Self) -> bool {
-        match wanted {
-            WantedPart::Field(name, value) => !row.as_file && row.name == *name && row.value == *value,
-            WantedPart::File(name, file) => {
-                row.as_file
-                    && row.name == *name
-                    && row.file.as_ref().is_some_and(|own| {
-                        own.name == file.name
-                            && own.media_type == file.media_type
-                            && (file.bytes.is_none() || file.bytes == own.bytes)
-                    })
-            }
-        }
-    }
-
-    fn put(&self, row: &mut Row, content: impl Fn(&Row, &str) -> Option<Bytes>) {
-        match self {
-            WantedPart::Field(name, value) => put_pair(row, name, value),
-            WantedPart::File(name, file) => {
-                name.clone_into(&mut row.name);
-                let bytes = file.bytes.clone().or_else(|| content(row, &file.name));
-                row.as_file = true;
-                row.file = Some(ChosenFile { bytes, ..file.clone() });
-            }
-        }
-    }
-}
-
-/// `requests` sends what is in `data=` before what is in `files=`.
-fn wanted_parts(data: &[(String, String)], files: &[FilePart], notes: &mut Vec<String>) -> Vec<WantedPart> {
-    let mut wanted: Vec<WantedPart> = without_blank(data, "data", notes)
-        .into_iter()
-        .map(|(name, value)| WantedPart::Field(name, value))
-        .collect();
-    for part in files {
-        let bytes = match &part.content {
-            Data::Text(text) => Some(Bytes::from(text.clone())),
-            Data::Bytes(bytes) => Some(Bytes::from(bytes.clone())),
-            _ => None,
-        };
-        if let Some(name) = &part.filename {
-            let media_type = part.media_type.clone().unwrap_or_default();
-            let file = ChosenFile { name: name.clone(), media_type, bytes };
-            wanted.push(WantedPart::File(part.name.clone(), file));
-            continue;
-        }
-        let text = bytes.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
-        let is_whole = part.media_type.is_none() && text.is_some();
-        if !is_whole || part.name.is_empty() && text.as_ref().is_some_and(String::is_empty) {
-            notes.push(format!(
-                "The part `{}` has no file name and yet a type or content that the fields cannot hold; it stays in the \
-                 program alone.",
-                part.name
-            ));
-        } else if let Some(text) = text {
-            wanted.push(WantedPart::Field(part.name.clone(), text));
-        }
-    }
-    wanted
 }
 
 /// The media type that the fields hold beside the body and that `requests` has to be told.

@@ -1,6 +1,7 @@
 //! The fields as a call of `requests`.
 
 use super::rows::sent_pairs;
+use super::said::Said;
 use super::take::take;
 use super::{body, headers};
 use crate::model::{Draft, Options};
@@ -29,7 +30,7 @@ pub(super) fn describe(draft: &Draft, now: &Description, is_other_method: bool) 
     };
     let loses_body = is_other_method && !draft.method.may_have_body();
     let is_kept = taken.body == draft.body && !loses_body;
-    let is_computed = matches!(body::Said::of(now), body::Said::Computed(_)) && !loses_body;
+    let is_computed = matches!(Said::of(now), Said::Computed(_)) && !loses_body;
     if is_kept || is_computed {
         (wanted.data, wanted.json, wanted.files) = (now.data.clone(), now.json.clone(), now.files.clone());
     } else {

@@ -1,6 +1,7 @@
 //! What Python prints of an answer, line by line.
 
-use crate::http::{Exchange, Outcome, Response as Answered, Visibility};
+use super::hidden::{note, notes};
+use crate::http::{Exchange, Outcome, Response as Answered};
 use crate::model::dialogue::{PrintedLine, Printout};
 use crate::model::{BodyKind, Draft, Row};
 use crate::python::requests::{Call, Reply, Response, Session, Step, Surroundings, Transfer};
@@ -138,7 +139,7 @@ fn lines(response: &Rc<Response>, answer: &Answered, exchange: &Exchange) -> Vec
                 }
             }
         };
-        let mut note = note(topic, answer, exchange).to_owned();
+        let mut remark = note(topic, answer, exchange).to_owned();
         let line = match value.and_then(|value| value.to_str()) {
             Ok(_) if code == "response.raise_for_status()" => PrintedLine {
                 code,
@@ -152,11 +153,11 @@ fn lines(response: &Rc<Response>, answer: &Answered, exchange: &Exchange) -> Vec
                     output.truncate(end);
                     output.push('…');
                     let cut = format!("Python prints all {all} characters; here are the first {SHOWN}.");
-                    note = if note.is_empty() { cut } else { format!("{cut} {note}") };
+                    remark = if remark.is_empty() { cut } else { format!("{cut} {remark}") };
                 }
-                PrintedLine { code, output, raised: false, note }
+                PrintedLine { code, output, raised: false, note: remark }
             }
-            Err(exception) => raised(code, &exception, &note),
+            Err(exception) => raised(code, &exception, &remark),
         };
         lines.push(line);
     }
@@ -169,68 +170,4 @@ fn raised(code: String, exception: &Exception, note: &str) -> PrintedLine {
     let message = exception.message().to_lossy();
     let output = if message.is_empty() { name.to_string() } else { format!("{name}: {message}") };
     PrintedLine { code, output, raised: true, note: note.to_owned() }
-}
-
-/// Where Python's own output is surely another one.
-fn note(topic: &str, answer: &Answered, exchange: &Exchange) -> &'static str {
-    match topic {
-        "headers" => {
-            "Python prints the names in the server's case and order; the browser gives them in lower case, sorted."
-        }
-        "elapsed" => {
-            "The time until the headers were there, as the browser measured it; Python's own would be another one."
-        }
-        "cookies" => "A browser shows no page the Set-Cookie of an answer, so no cookie can stand here.",
-        "sent" => "What `requests` would send; the browser's own headers are in the Bytes panel.",
-        "reason" if answer.reason.is_empty() => {
-            "HTTP/2 and HTTP/3 have no reason phrase; Python speaks HTTP/1.1 and gets one."
-        }
-        "redirect" if answer.redirected => {
-            "The browser followed a redirect and shows only where it ended; Python lists each answer on the way in history."
-        }
-        "method" if answer.redirected && !exchange.request.method.may_have_body() => "",
-        "method" if answer.redirected => {
-            "The browser followed a redirect; after 303, and in `requests` after 302, too, the method becomes GET."
-        }
-        "cut" if u64::try_from(answer.body.len()).is_ok_and(|length| length < answer.size) => {
-            "The history kept only the beginning of this body."
-        }
-        _ => "",
-    }
-}
-
-/// What the browser hid or changed.
-fn notes(answer: &Answered, exchange: &Exchange) -> Vec<String> {
-    let mut notes = vec![
-        "The browser gives header names in lower case and sorted, equal names joined; the server may have sent another case and \
-         order."
-            .to_owned(),
-        "Set-Cookie is hidden from every page; Python shows it in headers and in cookies.".to_owned(),
-    ];
-    if answer.visibility == Visibility::CrossOrigin {
-        notes.push(
-            "The answer comes from another origin: the browser shows Cache-Control, Content-Language, Content-Length, \
-             Content-Type, Expires, Last-Modified, Pragma, and what the server names in Access-Control-Expose-Headers. Python \
-             prints every header."
-                .to_owned(),
-        );
-    }
-    if answer.headers.contains("Content-Encoding") {
-        notes.push(
-            "The body was coded, and the browser decoded it, as `requests` does; Content-Length counts the coded bytes.".to_owned(),
-        );
-    }
-    if answer.redirected {
-        notes.push(
-            "The browser followed a redirect by its own rules: 301 and 302 repeat a PUT with its body, where `requests` drops the \
-             body after 301 and sends GET after 302."
-                .to_owned(),
-        );
-    }
-    if !exchange.request.dropped.is_empty() {
-        notes.push(
-            "The browser left out header rows that `requests` would have sent, so Python's answer may be another one.".to_owned(),
-        );
-    }
-    notes
 }

@@ -1,7 +1,8 @@
 //! The fields of a program's call.
 
-use super::body::{self, Said};
+use super::body;
 use super::rows::{settle_pairs, without_blank};
+use super::said::Said;
 use super::{fault, headers};
 use crate::http::Method;
 use crate::model::dialogue::{CodeFault, Fields};

@@ -71,6 +71,13 @@ fn exception(failure: &Failure, transfer: &Transfer) -> Exception {
         Failure::MixedContent => {
             known(requests::Failure::Other("the browser lets no https page call an http address"))
         }
+        Failure::BadPort => known(requests::Failure::Other("browsers connect to no such port")),
+        Failure::ForbiddenByPolicy { .. } => {
+            known(requests::Failure::Other("the policy of the page forbids this address"))
+        }
+        Failure::LocalNetworkDenied => {
+            known(requests::Failure::Other("the browser lets this page not into the local network"))
+        }
         Failure::Withheld => {
             known(requests::Failure::Other("the browser keeps the answer from this page (CORS)"))
         }
@@ -86,6 +93,18 @@ fn exception(failure: &Failure, transfer: &Transfer) -> Exception {
             Class::ChunkedEncodingError,
             format!("Connection broken: the content of the answer {status} did not arrive to its end"),
         ),
+        Failure::RedirectFailed => worded(
+            Class::TooManyRedirects,
+            "The browser followed the redirects of the answer and came to no end".into(),
+        ),
+        Failure::Undecodable { status, coding } => worded(
+            Class::ContentDecodingError,
+            format!("The content of the answer {status} is not in the coding that it names: {coding}"),
+        ),
+        Failure::BadUrl => worded(Class::InvalidUrl, "The browser takes the address for no URL".into()),
+        Failure::HeaderRefused { name } => {
+            worded(Class::InvalidHeader, format!("The browser does not take the header {name}"))
+        }
         Failure::Refused { reason } => {
             worded(Class::RequestException, format!("The browser refused to send the request: {reason}"))
         }

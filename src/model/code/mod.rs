@@ -104,8 +104,6 @@ pub struct Code {
     pub command: String,
     /// What is wrong with that command.
     pub command_fault: Option<CodeFault>,
-    /// What that command says and the fields do not hold.
-    pub command_notes: Vec<String>,
     past: Past,
     /// Whether the user changed the program last, so that the fields follow it and not it the fields.
     pub(super) leads: bool,

@@ -2,7 +2,6 @@
 //! text, as it does whenever a field is edited.
 
 use super::Change;
-use std::collections::VecDeque;
 
 /// How many steps are kept.
 const STEPS_KEPT: usize = 200;
@@ -13,7 +12,7 @@ const BYTES_KEPT: usize = 4 << 20;
 /// The steps back and, after an undo, the steps forward again.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Past {
-    done: VecDeque<Change>,
+    done: Vec<Change>,
     undone: Vec<Change>,
     bytes: usize,
     /// Whether the next change may be one with the last.
@@ -23,28 +22,29 @@ pub struct Past {
 impl Past {
     /// Remembers a change. What is typed in one go is one step.
     pub(super) fn record(&mut self, change: Change, is_typed: bool) {
-        self.undone.clear();
-        self.bytes += change.old.len() + change.new.len();
-        let last = self.done.back_mut().filter(|_| is_typed && self.is_typing);
+        for forgotten in self.undone.drain(..) {
+            self.bytes -= size(&forgotten);
+        }
+        self.bytes += size(&change);
+        let last = self.done.last_mut().filter(|_| is_typed && self.is_typing);
         match last {
             Some(last) if goes_on(last, &change) => last.new.push_str(&change.new),
             Some(last) if goes_back(last, &change) => {
                 last.at = change.at;
                 last.old.insert_str(0, &change.old);
             }
-            _ => self.done.push_back(change),
+            _ => self.done.push(change),
         }
         self.is_typing = is_typed;
         while self.done.len() > STEPS_KEPT || (self.bytes > BYTES_KEPT && self.done.len() > 1) {
-            if let Some(forgotten) = self.done.pop_front() {
-                self.bytes -= forgotten.old.len() + forgotten.new.len();
-            }
+            let forgotten = self.done.remove(0);
+            self.bytes -= size(&forgotten);
         }
     }
 
     /// The change that undoes the last step.
     pub(super) fn undo(&mut self) -> Option<Change> {
-        let step = self.done.pop_back()?;
+        let step = self.done.pop()?;
         self.is_typing = false;
         self.undone.push(step.clone());
         Some(step.reversed())
@@ -53,9 +53,13 @@ impl Past {
     /// The change that does again what was undone last.
     pub(super) fn redo(&mut self) -> Option<Change> {
         let step = self.undone.pop()?;
-        self.done.push_back(step.clone());
+        self.done.push(step.clone());
         Some(step)
     }
+}
+
+fn size(change: &Change) -> usize {
+    change.old.len() + change.new.len()
 }
 
 /// Whether a character was typed right after the others of its word.

@@ -59,7 +59,6 @@ pub(super) fn update_code(model: &mut Model, message: CodeMsg) -> Vec<Effect> {
         CodeMsg::Command(command) => {
             code.command = command;
             code.command_fault = None;
-            code.command_notes.clear();
             Vec::new()
         }
         CodeMsg::TakeCommand(command) => {
@@ -227,10 +226,8 @@ fn read(model: &mut Model, fields: Result<Box<Fields>, CodeFault>) -> Vec<Effect
         Ok(fields) => {
             let Fields { draft, notes } = *fields;
             (model.code.fault, model.code.notes) = (None, notes);
-            if *model.draft != draft {
-                change_draft_to(model, draft);
-                effects.push(keep_draft(model));
-            }
+            change_draft_to(model, draft);
+            effects.push(keep_draft(model));
         }
         // The fields keep the last state that was whole.
         Err(fault) => model.code.fault = Some(fault),
@@ -305,7 +302,6 @@ fn curl(model: &mut Model, fields: Result<Box<Fields>, CodeFault>) -> Vec<Effect
                 text.push(' ');
                 text.push_str(note);
             }
-            model.code.command_notes = notes;
             model.announcement.clone_from(&text);
             model.notice = Some(Notice { text, undo: Some(before) });
             super::draft_changed(model)
@@ -313,7 +309,6 @@ fn curl(model: &mut Model, fields: Result<Box<Fields>, CodeFault>) -> Vec<Effect
         Err(fault) => {
             let text = format!("The curl command was not understood. {}", in_words(&fault));
             model.code.command_fault = Some(fault);
-            model.code.command_notes.clear();
             exchange::refuse(model, &text)
         }
     }

@@ -145,12 +145,11 @@ fn announce(exchange: &Exchange) -> String {
     }
 }
 
-pub(super) fn probed(model: &mut Model, id: u32, answered: bool) -> Vec<Effect> {
+pub(super) fn probed(model: &mut Model, id: u32, failure: Failure) -> Vec<Effect> {
     if model.probing != Some(id) {
         return Vec::new();
     }
     model.probing = None;
-    let failure = if answered { Failure::Withheld } else { Failure::NoAnswer };
     model.history.set_outcome(id, Outcome::Failed(failure));
     let Some(exchange) = model.history.get(id).map(|entry| entry.exchange.clone()) else {
         return Vec::new();

@@ -66,7 +66,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             }
             _ => Vec::new(),
         },
-        Msg::Probed(id, answered) => probed(model, id, answered),
+        Msg::Probed(id, failure) => probed(model, id, failure),
         Msg::HomeFound(home) => {
             model.home = home;
             if std::mem::take(&mut model.waits_for_home) { send(model) } else { run::home_found(model) }

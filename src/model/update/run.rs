@@ -42,7 +42,7 @@ pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
         flight.cancelled = true;
         effects.push(Effect::Abort(flight.id));
     }
-    if model.run.state == RunState::Computing {
+    if matches!(model.run.state, RunState::Computing) {
         // It may not hear, and nothing but the run is lost with it.
         effects.push(Effect::EndInterpreter);
         effects.extend(begun_anew(model));

@@ -1,29 +1,9 @@
 //! What goes wrong once a request is on its way.
 
-use super::{Told, expect_pair};
-use crate::harness::{Exchange, Origin, Page, Serve, eventually, free_port};
+use super::{Told, expect_pair, failure, send};
+use crate::harness::{Origin, Page, Serve, free_port};
 
-const PROBE: &str = "Find out which: send one plain GET";
-
-/// Sends to a URL; what was typed stays.
-async fn send(page: &Page, url: &str) -> Exchange {
-    page.fill("URL", url).await;
-    let exchange = page.send("PUT").await;
-    assert_eq!(page.value("URL").await, url);
-    expect_pair(page).await;
-    exchange
-}
-
-/// The failure that is shown under this heading; the live region says it, too.
-async fn failure(page: &Page, heading: &str) -> String {
-    let text = page.reads("Response", heading).await;
-    let said = eventually("the live region to say the failure", async || {
-        Some(page.announcement().await).filter(|said| said.contains(heading))
-    })
-    .await;
-    assert!(said.starts_with("No answer to show."), "{said}");
-    text.split("History").next().unwrap_or_default().to_owned()
-}
+const PROBE: &str = "Find out which: send a plain GET";
 
 pub async fn statuses(page: &Page, server: &Serve, told: &mut Told) {
     page.expect_console("the server responded with a status of 404");
@@ -88,6 +68,34 @@ pub async fn no_whole_answer(page: &Page, open: &Origin, told: &mut Told) {
     send(page, &format!("{}moved", open.url)).await;
     told.add("a hidden redirect", failure(page, "The answer is a redirect, and the browser hides it").await);
     page.press("checkbox", "Follow redirects").await;
+}
+
+/// A redirect that comes to no end: in the page's own origin the page finds out, elsewhere the probe does.
+pub async fn redirects_without_end(page: &Page, server: &Serve, open: &Origin, told: &mut Told) {
+    page.expect_console("net::ERR_TOO_MANY_REDIRECTS");
+    // Following nothing is no error, but Chromium says so.
+    page.expect_console("net::ERR_FAILED");
+    let heading = "The redirect leads nowhere";
+    let url = format!("{}redirect/30", server.sandbox());
+    page.choose("Method", "GET").await;
+    page.fill("URL", &url).await;
+    page.send("GET").await;
+    let text = failure(page, heading).await;
+    assert!(text.contains("After 20 redirects"), "{text}");
+    assert_eq!(page.value("URL").await, url);
+    told.add("too many redirects", text);
+    page.choose("Method", "PUT").await;
+    expect_pair(page).await;
+
+    let arrived = open.arrived().len();
+    send(page, &format!("{}loop", open.url)).await;
+    failure(page, "CORS or network").await;
+    assert!(
+        open.arrived()[arrived..].iter().all(|request| request.method == "PUT"),
+        "no probe without leave"
+    );
+    page.press("button", PROBE).await;
+    failure(page, heading).await;
 }
 
 /// The browser does not say which it was; one more request, if the user allows it, tells them apart.

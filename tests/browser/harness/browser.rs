@@ -40,8 +40,8 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts one.
-    pub async fn start() -> Self {
+    /// Starts one, with these flags beside the usual ones.
+    pub async fn start(flags: &[&str]) -> Self {
         let (chromedriver, port) = Running::start(&programs::chromedriver(), &["--port=0"], |line| {
             let (_, port) = line.split_once("started successfully on port ")?;
             port.trim_end_matches('.').parse::<u16>().ok()
@@ -53,7 +53,7 @@ impl Browser {
             capabilities.set_binary(chromium).expect("a capability");
         }
         let folder = format!("--user-data-dir={}", profile.folder.display());
-        for flag in FLAGS.into_iter().chain([folder.as_str()]) {
+        for flag in FLAGS.into_iter().chain([folder.as_str()]).chain(flags.iter().copied()) {
             capabilities.add_arg(flag).expect("a capability");
         }
         capabilities.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a capability");

@@ -12,9 +12,14 @@ static BROWSERS: Semaphore = Semaphore::const_new(2);
 
 /// Goes on a journey. When it fails, a picture and the page's text stay in `target/journeys` under `name`.
 pub fn journey(name: &str, tale: impl AsyncFnOnce(&Page)) {
+    journey_with(name, &[], tale);
+}
+
+/// Goes on a journey in a browser that is started with these flags.
+pub fn journey_with(name: &str, flags: &[&str], tale: impl AsyncFnOnce(&Page)) {
     let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
     let permit = runtime.block_on(BROWSERS.acquire()).expect("an open semaphore");
-    let page = Page::new(runtime.block_on(Browser::start()));
+    let page = Page::new(runtime.block_on(Browser::start(flags)));
     // A panic must not keep the browser from being closed.
     let told = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {

@@ -20,8 +20,8 @@ mod window;
 
 pub use ask::Answer;
 pub use command::role_and_name;
-pub use journey::journey;
-pub use keys::{COMMAND, press_keys};
+pub use journey::{journey, journey_with};
+pub use keys::{COMMAND, paste, press_keys};
 pub use origin::{Arrived, Origin, Policy};
 pub use page::{Page, to_json};
 pub use programs::dist;

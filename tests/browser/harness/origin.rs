@@ -118,6 +118,7 @@ async fn make(arrived: &Arrived) -> Response {
         // Never answers.
         "/hold" => std::future::pending().await,
         "/moved" => (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, "/echo")]).into_response(),
+        "/loop" => (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, "/loop")]).into_response(),
         // Breaks off in the middle of the body.
         "/broken" => {
             let half = stream::once(async { Ok("the first half") });

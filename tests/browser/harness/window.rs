@@ -25,6 +25,12 @@ impl Page {
         self.devtools("Network.emulateNetworkConditions", conditions).await;
     }
 
+    /// Decides for the user about a permission, such as `loopback-network`: `granted`, `denied` or `prompt`.
+    pub async fn set_permission(&self, name: &str, setting: &str) {
+        let parameters = json!({ "permission": { "name": name }, "setting": setting });
+        self.devtools("Browser.setPermission", parameters).await;
+    }
+
     /// Waits until nothing moves or fades any more.
     pub async fn settle(&self) {
         let script = "return Promise.all(document.getAnimations().map(animation => animation.finished)).then(() => true)";
