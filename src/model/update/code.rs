@@ -190,6 +190,10 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.printout = Some((exchange, Rc::new(printout)));
             Vec::new()
         }
+        Answer::Drawn { picture, about, figure } => {
+            model.pictures[picture as usize] = Some((about, Rc::new(figure)));
+            Vec::new()
+        }
         Answer::Curl { fields } => curl(model, fields),
         answer => run::said(model, answer),
     }
