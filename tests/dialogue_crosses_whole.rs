@@ -10,10 +10,11 @@ use put_playground::formats::Language;
 use put_playground::http::{
     Exchange, Failure, HeaderList, Method, Outcome, Request, Response, Timing, Visibility,
 };
+use put_playground::model::dialogue::figure::{Attribute, Figure, MAX_DEPTH, Tag};
 use put_playground::model::dialogue::message::Message;
 use put_playground::model::dialogue::{
-    Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, PrintedLine, Printout, PythonRequest,
-    Question, Reply, Side, Translation,
+    Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, Picture, PrintedLine, Printout,
+    PythonRequest, Question, Reply, Side, Translation,
 };
 use put_playground::model::experiment::Followed;
 use put_playground::model::{BodyKind, CacheMode, ChosenFile, Credentials, Draft, Row};
@@ -197,6 +198,15 @@ prop_compose! {
     }
 }
 
+fn figure() -> impl Strategy<Value = Figure> {
+    let text = any::<String>().prop_map(Figure::Text);
+    text.prop_recursive(4, 24, 4, |inner| {
+        let attributes = vec((select(Attribute::ALL), any::<String>()), 0..3);
+        let element = (select(Tag::ALL), attributes, vec(inner, 0..4));
+        element.prop_map(|(tag, attributes, children)| Figure::Element { tag, attributes, children })
+    })
+}
+
 fn answer() -> impl Strategy<Value = Answer> {
     let read = (any::<u32>(), colours(), fields()).prop_map(|(revision, colours, fields)| Answer::Read {
         revision,
@@ -252,7 +262,9 @@ fn answer() -> impl Strategy<Value = Answer> {
     let ended = (any::<u32>(), ending).prop_map(|(run, ending)| Answer::Ended { run, ending });
     let followed = any::<(u16, String, bool)>()
         .prop_map(|(status, method, has_body)| Answer::Followed(Followed { status, method, has_body }));
-    prop_oneof![read, written, prepared, presented, translated, curl, send, said, followed, ended]
+    let drawn = (select(&Picture::ALL[..]), any::<u32>(), figure())
+        .prop_map(|(picture, about, figure)| Answer::Drawn { picture, about, figure });
+    prop_oneof![read, written, prepared, presented, translated, curl, send, said, ended, drawn, followed]
 }
 
 /// A message after something befell it.
@@ -297,6 +309,18 @@ proptest! {
     }
 
     #[test]
+    fn a_damaged_picture_does_no_harm(figure in figure(), at in any::<Index>(), byte in any::<u8>()) {
+        let mut message = drawn(figure).write();
+        let mut bytes = message.attachments[0].to_vec();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        message.attachments[0] = bytes.into();
+        let _ = Answer::read(message.clone());
+        message.attachments[0].truncate(at);
+        prop_assert_eq!(Answer::read(message), None);
+    }
+
+    #[test]
     fn any_text_can_be_read(text in any::<String>(), attachments in vec(bytes(), 0..3)) {
         let message = Message { text, attachments };
         let _ = (Question::read(message.clone()), Answer::read(message));
@@ -317,5 +341,57 @@ fn what_is_no_message_is_none() {
         let message = Message { text: text.to_owned(), attachments: Vec::new() };
         assert_eq!(Question::read(message.clone()), None, "{text}");
         assert_eq!(Answer::read(message), None, "{text}");
+    }
+}
+
+fn drawn(figure: Figure) -> Answer {
+    Answer::Drawn { picture: Picture::Timing, about: 1, figure }
+}
+
+/// A picture as deep as this.
+fn nested(depth: u8) -> Figure {
+    (0..depth).fold(Figure::from("deep"), |inner, _| Figure::new(Tag::Div).holding([inner]))
+}
+
+#[test]
+fn a_picture_may_be_so_deep_and_no_deeper() {
+    let deep = drawn(nested(MAX_DEPTH));
+    assert_eq!(Answer::read(deep.write()), Some(deep));
+    assert_eq!(Answer::read(drawn(nested(MAX_DEPTH + 1)).write()), None);
+}
+
+#[test]
+fn a_picture_has_no_names_but_its_own() {
+    let names: Vec<&str> = Tag::ALL.iter().map(|tag| tag.name()).collect();
+    for bad in [
+        "script",
+        "style",
+        "a",
+        "iframe",
+        "object",
+        "embed",
+        "img",
+        "image",
+        "use",
+        "foreignObject",
+        "animate",
+        "form",
+        "input",
+        "link",
+        "meta",
+        "base",
+    ] {
+        assert!(!names.contains(&bad), "{bad}");
+    }
+    for name in Attribute::ALL.iter().map(|attribute| attribute.name()) {
+        assert!(!name.starts_with("on"), "{name}");
+        assert!(!["href", "src", "style", "id", "target", "xlink:href", "srcdoc"].contains(&name), "{name}");
+    }
+    for (at, number) in [(0, Tag::ALL.len()), (5, Attribute::ALL.len())] {
+        let mut message = drawn(Figure::new(Tag::P).with(Attribute::Class, "x")).write();
+        let mut bytes = message.attachments[0].to_vec();
+        bytes[at] = u8::try_from(number).unwrap();
+        message.attachments[0] = bytes.into();
+        assert_eq!(Answer::read(message), None);
     }
 }

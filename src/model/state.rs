@@ -1,6 +1,7 @@
 //! All that the page knows.
 
-use super::dialogue::Printout;
+use super::dialogue::figure::Figure;
+use super::dialogue::{Picture, Printout};
 use super::experiment::Bench;
 use super::{BodyView, Code, Draft, Entry, History, Library, Problem, Progress, Run, Settings, prepare};
 use crate::http::{Exchange, Request};
@@ -123,6 +124,8 @@ pub struct Model {
     pub body: Rc<BodyView>,
     /// What Python prints of an exchange, and the number of that exchange.
     pub printout: Option<(u32, Rc<Printout>)>,
+    /// The last of each [`Picture`], and the number of the exchange that it is about.
+    pub pictures: [Option<(u32, Rc<Figure>)>; Picture::ALL.len()],
     /// The probe under way.
     pub probing: Option<u32>,
     /// The last exchanges.
@@ -164,6 +167,7 @@ impl Model {
             shows_all: false,
             body: Rc::new(BodyView::Empty),
             printout: None,
+            pictures: Default::default(),
             probing: None,
             history: History::new(history),
             next_id,

@@ -193,6 +193,10 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             Vec::new()
         }
         Answer::Followed(followed) => update_experiment(model, ExperimentMsg::Followed(followed)),
+        Answer::Drawn { picture, about, figure } => {
+            model.pictures[picture as usize] = Some((about, Rc::new(figure)));
+            Vec::new()
+        }
         Answer::Curl { fields } => curl(model, fields),
         answer => run::said(model, answer),
     }
