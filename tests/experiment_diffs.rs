@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use proptest::prelude::*;
-use put_playground::model::experiment::{Line, Snapshot, StoreDiff, Stored, diff};
+use put_playground::interpreter::experiment::{Line, Snapshot, StoreDiff, Stored, diff};
 
 fn side<'a>(lines: &[Line<'a>], of_new: bool) -> Vec<&'a str> {
     let text = |line: &Line<'a>| match line {

@@ -9,10 +9,14 @@ mod driver;
 mod sandbox_common;
 
 use client::{Client, Fault};
-use driver::{Driver, open};
+use driver::{Driver, index, path_of};
+use put_playground::interpreter::Interpreter;
+use put_playground::interpreter::experiment::{Ended, Evidence, Stage, Trial, Verdict, Wish, setting};
 use put_playground::lesson::experiment::{EXPERIMENTS, Entry, MOST, Needs, Setting, read};
 use put_playground::lesson::spans;
-use put_playground::model::experiment::{Action, Ended, Evidence, Stage, Trial, Verdict, Wish, can_show};
+use put_playground::model::dialogue::{Act, Answer, Ending, Paper, Question, Setup};
+use put_playground::model::experiment::ExperimentMsg;
+use put_playground::model::{Effect, Model, Msg, PageInfo, Settings, update};
 use put_playground::python::eval::{Machine, REQUESTS};
 use put_playground::sandbox::{AbsentReason, DEFAULT_MAX_BODY, Home};
 use sandbox_common::Sandbox;
@@ -22,12 +26,21 @@ const MAX_BODY: u64 = DEFAULT_MAX_BODY as u64;
 
 /// Runs an experiment in a fresh sandbox, with so many requests of a kind.
 async fn run(slug: &str, count: u32, fault: Fault) -> (Rc<Evidence>, Driver) {
-    let mut driver = Driver::new(open(slug, MAX_BODY), Client::new(Sandbox::new(), fault));
-    driver.trial.act(Action::Count(count.to_string()));
+    let mut driver = Driver::new(slug, MAX_BODY, Client::new(Sandbox::new(), fault));
+    driver.count = count;
     let evidence = driver.run().await;
     let said = evidence.sentences.join(" ");
     assert!(!said.is_empty() && !said.contains(['{', '}']), "{slug}: {said}");
     assert!(evidence.sentences.iter().all(|sentence| sentence.ends_with('.')), "{slug}: {said}");
+    assert_eq!(driver.told, said);
+    let drawn = driver.drawn();
+    assert!(!drawn.contains(['{', '`']) || slug != "idempotent", "{drawn}");
+    for words in evidence.sentences.iter().map(|sentence| sentence.replace(['`', '*'], "")) {
+        assert!(drawn.contains(&words), "{slug}: {words:?} is not drawn in {drawn}");
+    }
+    for cell in evidence.rows.iter().flatten() {
+        assert!(slug == "idempotent" || drawn.contains(cell.as_str()), "{slug}: {cell:?} is not drawn");
+    }
     (evidence, driver)
 }
 
@@ -82,10 +95,10 @@ async fn each_claim_holds_and_each_program_sends_what_it_says() {
             let (evidence, driver) = run(entry.slug, count, Fault::None).await;
             assert_eq!(evidence.verdict, Verdict::Holds, "{}: {:#?}", entry.slug, evidence.sentences);
             assert_eq!(evidence.ended, Ended::Done);
-            let (sent, all) = driver.trial.progress();
-            assert_eq!(sent, all, "{}: what the progress bar expects", entry.slug);
+            let (fixed, times) = (driver.paper.fixed, driver.paper.times);
+            assert_eq!(driver.sent, fixed + times * count, "{}: what the progress bar expects", entry.slug);
             let counted: usize = evidence.timeline.spans.iter().map(|span| span.count).sum();
-            assert_eq!(counted, sent as usize);
+            assert_eq!(counted, driver.sent as usize);
         }
     }
 }
@@ -147,10 +160,11 @@ async fn what_contradicts_a_claim_is_said_to() {
 
 #[tokio::test]
 async fn a_lost_line_is_named_and_a_refused_one_is_sent_again() {
-    let (evidence, driver) = run("lost-update", 1, Fault::None).await;
+    let (evidence, _) = run("lost-update", 1, Fault::None).await;
     says(&evidence, "in the end this was lost: bread.");
     says(&evidence, "refused 1 of the writes with 412");
-    assert_eq!(driver.printed, "milk\neggs\n\nmilk\nbread\neggs\n\n");
+    let in_the_end = |number: usize| evidence.rows[number - 1][5].as_str();
+    assert_eq!((in_the_end(6), in_the_end(14)), ("milk · eggs", "milk · bread · eggs"));
     let refused: Vec<_> = evidence.rows.iter().filter(|row| row[4] == "412").collect();
     assert_eq!(refused.len(), 1);
     assert_eq!((refused[0][1].as_str(), refused[0][5].as_str()), ("bob@example.com", "milk · eggs"));
@@ -170,7 +184,11 @@ async fn a_put_replaces_and_a_patch_merges() {
 
 #[tokio::test]
 async fn the_requests_column_is_what_requests_does() {
-    let (evidence, _) = run("redirected-put", 1, Fault::None).await;
+    let (evidence, driver) = run("redirected-put", 1, Fault::None).await;
+    for (step, row) in driver.trial().run.steps.iter().zip(&evidence.rows) {
+        let answer = driver.client.sandbox.get(&path_of(step.url())).await;
+        assert_eq!((answer.status.as_str(), answer.header("location")), (row[0].as_str(), "anything"));
+    }
     let rows: Vec<[&str; 3]> =
         evidence.rows.iter().map(|row| [row[0].as_str(), row[1].as_str(), row[2].as_str()]).collect();
     let (put, get) = ("PUT with the body", "GET without a body");
@@ -194,11 +212,11 @@ async fn lengths_are_those_of_the_sandbox() {
     assert_eq!(statuses, ["201", "200", "200", "413", "200", "200", "414"]);
     // A server with more room, and the worker.
     let roomy = Client::new(Sandbox::with_max_body(MAX_BODY as usize * 2), Fault::None);
-    let evidence = Driver::new(open("no-limit-on-length", MAX_BODY), roomy).run().await;
+    let evidence = Driver::new("no-limit-on-length", MAX_BODY, roomy).run().await;
     assert_eq!(evidence.verdict, Verdict::Open);
     says(&evidence, "lies beyond what was tried");
     let worker = Client::new(Sandbox::in_place(put_playground::sandbox::Place::Worker), Fault::None);
-    let evidence = Driver::new(open("no-limit-on-length", MAX_BODY), worker).run().await;
+    let evidence = Driver::new("no-limit-on-length", MAX_BODY, worker).run().await;
     assert_eq!(evidence.verdict, Verdict::Holds);
 }
 
@@ -231,79 +249,223 @@ async fn the_history_and_the_link() {
     assert_eq!(evidence.link.as_deref(), Some("http://example.com/app/sandbox/anything/bookmark"));
     says(&evidence, "had 7 entries, and afterwards 7");
     says(&evidence, "Now open the link");
+    assert_eq!(driver.link, evidence.link);
     driver.client.sandbox.get("anything/bookmark").await;
-    let wishes = driver.trial.act(Action::Refresh);
-    assert_eq!(wishes, [Wish::Look]);
-    driver.carry_out(wishes).await;
-    let Stage::Shown(evidence) = &driver.trial.stage else { panic!() };
-    says(evidence, "came to the server as a GET");
+    let evidence = driver.act(Act::Look).await;
+    says(&evidence, "came to the server as a GET");
     driver.history = 8;
-    let wishes = driver.trial.act(Action::Refresh);
-    driver.carry_out(wishes).await;
-    let Stage::Shown(evidence) = &driver.trial.stage else { panic!() };
+    let evidence = driver.act(Act::Look).await;
     assert_eq!(evidence.verdict, Verdict::Contradicted);
-    says(evidence, "had 7 entries, and afterwards 8");
+    says(&evidence, "had 7 entries, and afterwards 8");
 }
 
 #[tokio::test]
 async fn a_cancelled_run_shows_what_it_saw_and_claims_nothing() {
-    let mut driver = Driver::new(open("idempotent", MAX_BODY), Client::new(Sandbox::new(), Fault::None));
+    let client = Client::new(Sandbox::new(), Fault::None);
+    let mut driver = Driver::new("idempotent", MAX_BODY, client);
     driver.cancel_after = Some(6);
     let evidence = driver.run().await;
     assert_eq!((evidence.ended.clone(), evidence.verdict), (Ended::Cancelled, Verdict::Open));
-    assert_eq!(driver.trial.progress(), (6, 20));
+    assert_eq!((driver.sent, driver.trial().run.steps.len()), (6, 6));
     assert_eq!(evidence.store.added.len(), 1);
-    assert!(!driver.trial.is_busy());
-    // And once more, whole: the thing is there already.
+    assert!(driver.drawn().contains("You cancelled it"));
+    assert!(!driver.trial().is_busy());
+    // And once more, whole.
     driver.cancel_after = None;
     let evidence = driver.run().await;
     assert_eq!(evidence.verdict, Verdict::Holds);
-    says(&evidence, "10 equal PUTs were sent. The number of stored things grew by 0.");
-    assert_eq!(evidence.store.added.len(), 10);
+    says(&evidence, "10 equal PUTs were sent. The number of stored things grew by 1.");
+    assert_eq!(evidence.store.added.len(), 11);
+}
+
+/// What an experiment made it deletes, and nothing else.
+#[tokio::test]
+async fn the_store_is_left_as_it_was() {
+    for entry in &EXPERIMENTS {
+        let sandbox = Sandbox::new();
+        for (id, text) in [("card", "mine"), ("own", "{}")] {
+            sandbox.send("PUT", &format!("things/{id}"), &[], text).await;
+        }
+        let client = Client::new(sandbox, Fault::None);
+        let mut driver = Driver::new(entry.slug, MAX_BODY, client);
+        driver.run().await;
+        let left: Vec<String> = driver.look().await.things.into_iter().map(|thing| thing.id).collect();
+        assert_eq!(left, ["card", "own"], "{}", entry.slug);
+    }
+}
+
+/// A page with this experiment open.
+fn opened(slug: &'static str, max_body: u64) -> Model {
+    let page = PageInfo { base: "http://page.test/".into(), ..PageInfo::default() };
+    let mut model = Model::new(page, None, Vec::new(), Settings::default());
+    let effects = update(&mut model, Msg::Experiment(ExperimentMsg::Open(slug)));
+    let [Effect::Fetch { number: 0, paths, delete: false }] = &effects[..] else { panic!("{effects:?}") };
+    let own = format!("words/experiments/{slug}.txt");
+    assert_eq!(paths[..], ["words/experiments/common.txt".to_owned(), own, "sandbox/".to_owned()]);
+    let (_, entry) = Entry::named(slug).unwrap();
+    let texts = vec![Some(String::new()), Some(entry.words()), Some(index(max_body))];
+    let fetched = ExperimentMsg::Fetched { number: 0, texts, history: 1 };
+    let effects = update(&mut model, Msg::Experiment(fetched));
+    let [Effect::Ask(question)] = &effects[..] else { panic!("{effects:?}") };
+    for answer in asked(&mut Interpreter::default(), question) {
+        update(&mut model, Msg::Answered(answer));
+    }
+    assert!(model.bench.as_ref().unwrap().paper.is_some());
+    model
+}
+
+fn asked(interpreter: &mut Interpreter, question: &Question) -> Vec<Answer> {
+    interpreter.ask(question.clone(), &mut driver::Fixed, &std::time::Duration::default)
+}
+
+fn experiment(model: &mut Model, message: ExperimentMsg) -> Vec<Effect> {
+    update(model, Msg::Experiment(message))
 }
 
 #[test]
 fn nothing_starts_without_a_prediction_or_with_a_wrong_number() {
-    let mut trial = open("idempotent", MAX_BODY);
-    trial.act(Action::Predict(0));
+    let mut model = opened("idempotent", MAX_BODY);
+    assert!(experiment(&mut model, ExperimentMsg::Start).is_empty(), "first the learner predicts");
+    experiment(&mut model, ExperimentMsg::Predict(0));
     for typed in ["", "0", "1001", "ten", "-1", "1.5"] {
-        trial.act(Action::Count(typed.to_owned()));
-        assert!(trial.count().is_none() && trial.act(Action::Start).is_empty(), "{typed}");
+        experiment(&mut model, ExperimentMsg::Count(typed.to_owned()));
+        assert!(experiment(&mut model, ExperimentMsg::Start).is_empty(), "{typed}");
     }
-    trial.act(Action::Count(" 1000 ".to_owned()));
-    assert_eq!(trial.act(Action::Start), [Wish::Look]);
-    assert!(trial.act(Action::Start).is_empty(), "it runs already");
-    trial.act(Action::Cancel);
-    assert_eq!(trial.stage, Stage::Asking);
-    let late = put_playground::model::experiment::Snapshot::default();
-    assert!(trial.looked(late).is_empty(), "the look came after Cancel");
-    let [Wish::Edit(program)] = &trial.act(Action::OpenProgram(1))[..] else { panic!() };
-    assert!(program.contains("range(1000)") && program.contains("requests.post("));
+    experiment(&mut model, ExperimentMsg::Count(" 1000 ".to_owned()));
+    let effects = experiment(&mut model, ExperimentMsg::Start);
+    let [Effect::Ask(Question::Try { act, .. })] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(*act, Act::Start { run: 1, prediction: 0, count: 1000 });
+    assert_eq!(model.bench.as_ref().unwrap().requests(), 2000);
+    // Pressed again, it cancels.
+    let effects = experiment(&mut model, ExperimentMsg::Start);
+    assert_eq!(effects, [Effect::Ask(Question::Stop { run: 1 })]);
+    assert!(model.bench.as_ref().unwrap().is_busy, "until the interpreter says what was seen");
+}
+
+/// The whole of it, with the page in between: what it asks, fetches and draws.
+#[test]
+fn the_page_carries_out_what_the_interpreter_wants() {
+    let mut model = opened("not-in-history", MAX_BODY);
+    let mut interpreter = Interpreter::default();
+    experiment(&mut model, ExperimentMsg::Predict(1));
+    let mut effects = experiment(&mut model, ExperimentMsg::Start);
+    let (mut fetched, mut sent) = (Vec::new(), 0);
+    let mut rounds = 0;
+    while let Some(effect) = effects.pop() {
+        rounds += 1;
+        assert!(rounds < 100);
+        let message = match effect {
+            Effect::Ask(question) => {
+                for answer in asked(&mut interpreter, &question) {
+                    effects.extend(update(&mut model, Msg::Answered(answer)));
+                }
+                continue;
+            }
+            Effect::Fetch { number, paths, .. } => {
+                let texts = paths.iter().map(|_| Some("[]".to_owned())).collect();
+                fetched.extend(paths);
+                Msg::Experiment(ExperimentMsg::Fetched { number, texts, history: 3 })
+            }
+            Effect::Send { id, .. } => {
+                sent += 1;
+                let response = put_playground::http::Response { status: 200, ..Default::default() };
+                let outcome = put_playground::http::Outcome::Answered(Rc::new(response));
+                Msg::Finished { id, started_at_ms: 1, outcome, timing: Default::default() }
+            }
+            Effect::Reveal(_) => continue,
+            other => panic!("{other:?}"),
+        };
+        // The sandbox has been found.
+        effects.extend(
+            update(&mut model, Msg::HomeFound(Home::Tcp))
+                .into_iter()
+                .filter(|effect| matches!(effect, Effect::Send { .. })),
+        );
+        effects.extend(update(&mut model, message));
+    }
+    assert_eq!(fetched, ["sandbox/log", "sandbox/things", "sandbox/log", "sandbox/things"]);
+    assert_eq!(sent, 2);
+    let bench = model.bench.as_ref().unwrap();
+    assert!(!bench.is_busy && bench.evidence.is_some() && bench.link.is_some());
+    assert!(!model.run.is_on() && model.history.entries().is_empty() && model.shown.is_none());
+    assert!(model.announcement.contains("had 3 entries, and afterwards 3"));
+}
+
+/// An interpreter that stops takes its experiment along, and nothing waits for it.
+#[test]
+fn a_lost_interpreter_ends_the_experiment() {
+    let mut model = opened("cors", MAX_BODY);
+    experiment(&mut model, ExperimentMsg::Predict(0));
+    experiment(&mut model, ExperimentMsg::Start);
+    update(&mut model, Msg::InterpreterFailed("It stopped.".into()));
+    assert!(!model.bench.as_ref().unwrap().is_busy && !model.run.is_on());
+    assert_eq!(model.notice.as_ref().unwrap().text, "It stopped.");
+    // The next one knows nothing of it, and is told all.
+    let effects = experiment(&mut model, ExperimentMsg::Start);
+    let Some(Effect::Ask(question)) = effects.last() else { panic!("{effects:?}") };
+    let answers = asked(&mut Interpreter::default(), question);
+    assert!(matches!(&answers[..], [Answer::Fetch { .. }]), "{answers:?}");
+}
+
+#[test]
+fn what_is_no_experiment_is_refused() {
+    let setup = |slug: &str, words: &str| {
+        Rc::new(Setup { slug: slug.into(), words: words.into(), ..Setup::default() })
+    };
+    for (slug, words) in [("idempotent", "<!doctype html>"), ("nonsense", "# A")] {
+        let question = Question::Try { setup: setup(slug, words), act: Act::Open };
+        assert_eq!(asked(&mut Interpreter::default(), &question), [Answer::Experiment(None)]);
+    }
+    let mut model = Model::new(PageInfo::default(), None, Vec::new(), Settings::default());
+    experiment(&mut model, ExperimentMsg::Open("idempotent"));
+    let texts = vec![Some(String::new()), None, None];
+    experiment(&mut model, ExperimentMsg::Fetched { number: 0, texts, history: 1 });
+    assert!(model.bench.is_none() && model.notice.is_some());
+}
+
+fn trial(slug: &str, index: String) -> Trial {
+    let (_, entry) = Entry::named(slug).unwrap();
+    let setup = Setup { index, sandbox: client::SANDBOX.into(), ..Setup::default() };
+    Trial::new(entry.content().unwrap(), entry.subject, setting(&setup))
 }
 
 #[test]
 fn an_exception_ends_the_experiment_with_its_words() {
-    let mut trial: Trial = open("cors", MAX_BODY);
-    trial.act(Action::Predict(0));
-    trial.act(Action::Start);
-    trial.looked(put_playground::model::experiment::Snapshot::default());
-    let ending = put_playground::model::dialogue::Ending::Raised("Traceback".to_owned());
-    assert_eq!(trial.ended(ending), [Wish::Look]);
-    trial.looked(put_playground::model::experiment::Snapshot::default());
-    let Stage::Shown(evidence) = &trial.stage else { panic!() };
+    let mut trial = trial("cors", index(MAX_BODY));
+    let nothing = [Some("[]".to_owned())];
+    trial.start(0, 1);
+    assert!(trial.start(0, 1).is_empty(), "it runs already");
+    trial.fetched(&nothing, 1);
+    assert!(matches!(&trial.ended(Ending::Raised("Traceback".to_owned()))[..], [Wish::Fetch { .. }]));
+    trial.fetched(&nothing, 1);
+    let evidence = trial.evidence.clone().unwrap();
     assert_eq!(evidence.ended, Ended::Broken("Traceback".to_owned()));
     assert_ne!(evidence.verdict, Verdict::Holds);
 }
 
 #[test]
+fn what_comes_after_cancel_changes_nothing() {
+    let mut trial = trial("idempotent", index(MAX_BODY));
+    trial.start(0, 3);
+    assert_eq!(trial.cancel(), [Wish::Begin]);
+    assert!(trial.fetched(&[Some("[]".to_owned())], 1).is_empty());
+    assert_eq!(trial.stage, Stage::Asking);
+    let program = trial.program(1, 1000).unwrap();
+    assert!(program.contains("range(1000)") && program.contains("requests.post("));
+}
+
+#[test]
 fn what_a_home_cannot_show_is_said_and_never_run() {
-    let setting = |second: &str| Setting { second: second.to_owned(), ..Setting::default() };
-    assert!(can_show(Needs::Nothing, &Home::Worker, &setting("")));
-    assert!(!can_show(Needs::Cache, &Home::Worker, &setting("")));
-    assert!(can_show(Needs::Cache, &Home::Tcp, &setting("")));
-    assert!(!can_show(Needs::SecondOrigin, &Home::Tcp, &setting("")));
-    assert!(can_show(Needs::SecondOrigin, &Home::Tcp, &setting("http://x.test/")));
-    assert!(!can_show(Needs::Nothing, &Home::Absent(AbsentReason::File), &setting("")));
+    let paper = |slug: &str, index: String| -> Paper {
+        put_playground::interpreter::experiment::paper(&trial(slug, index))
+    };
+    let alone = || String::from("{}");
+    assert!(paper("idempotent", alone()).shows_in(&Home::Worker));
+    assert!(!paper("never-cached", alone()).shows_in(&Home::Worker));
+    assert!(paper("never-cached", alone()).shows_in(&Home::Tcp));
+    assert!(!paper("cors", alone()).shows_in(&Home::Tcp));
+    assert!(paper("cors", index(MAX_BODY)).shows_in(&Home::Tcp));
+    assert!(!paper("idempotent", alone()).shows_in(&Home::Absent(AbsentReason::File)));
     for entry in &EXPERIMENTS {
         let experiment = entry.content().unwrap();
         assert_eq!(experiment.absent.is_empty(), experiment.needs == Needs::Nothing, "{}", entry.slug);

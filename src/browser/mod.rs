@@ -66,9 +66,7 @@ impl Browser {
             Effect::Copy(text) => page::copy(text, tell),
             Effect::ApplyTheme(theme) => page::apply_theme(theme),
             Effect::LoadWords(words) => words::load(words, tell),
-            Effect::OpenExperiment(at) => experiment::open(at, tell),
-            Effect::Look { log } => experiment::look(log, tell),
-            Effect::Count => experiment::count(tell),
+            Effect::Fetch { number, paths, delete } => experiment::fetch_all(number, paths, delete, tell),
             Effect::Ask(question) => self.interpreter.ask(&question, &tell),
             Effect::EndInterpreter => self.interpreter.end(),
         }

@@ -5,7 +5,6 @@ use crate::explain;
 use crate::lesson::CHAPTERS;
 use crate::model::{Msg, Words};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::RequestCache;
 
 /// Loads a file; whether it came arrives as [`Msg::WordsArrived`].
 pub(super) fn load(words: Words, tell: Tell) {
@@ -24,5 +23,5 @@ pub(super) fn load(words: Words, tell: Tell) {
 }
 
 async fn fetch(words: Words) -> Option<String> {
-    super::fetch::text(&words.path()?, RequestCache::Default).await
+    super::fetch::text(&words.path()?, "GET").await
 }

@@ -1,7 +1,7 @@
 //! What `requests` sends after a redirect.
 
+use super::experiment::Followed;
 use crate::http::Request;
-use crate::model::experiment::Followed;
 use crate::python::requests::{Call, Reply, Session, Step, Surroundings, Transfer};
 use crate::python::{Arguments, Str, Value};
 

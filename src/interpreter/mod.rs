@@ -3,6 +3,7 @@
 //! Pure like the rooms below: what it needs from outside (chance, time) is handed in, and what it wants done (a request, a
 //! file) it says. In a browser it is a program of its own, `bin/interpreter`.
 
+pub mod experiment;
 mod fields;
 mod follow;
 mod run;
@@ -11,6 +12,7 @@ pub use follow::follow;
 
 use crate::model::dialogue::{Answer, Question};
 use crate::python::requests::Surroundings;
+use experiment::{Laboratory, Trial};
 use run::Run;
 use std::time::Duration;
 
@@ -18,6 +20,7 @@ use std::time::Duration;
 #[derive(Debug, Default)]
 pub struct Interpreter {
     run: Run,
+    laboratory: Laboratory,
 }
 
 impl Interpreter {
@@ -30,6 +33,10 @@ impl Interpreter {
         surroundings: &mut dyn Surroundings,
         clock: &dyn Fn() -> Duration,
     ) -> Vec<Answer> {
+        let question = match self.laboratory.ask(question, &mut self.run, surroundings, clock) {
+            Ok(answers) => return answers,
+            Err(question) => question,
+        };
         match question {
             Question::Run { .. }
             | Question::Reply(_)
@@ -38,5 +45,10 @@ impl Interpreter {
             | Question::Stop { .. } => self.run.ask(question, surroundings, clock),
             question => fields::answer(question, surroundings, clock).into_iter().collect(),
         }
+    }
+
+    /// The experiment that is open, for those who look at its evidence as data.
+    pub fn trial(&self) -> Option<&Trial> {
+        self.laboratory.trial()
     }
 }

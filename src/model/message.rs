@@ -163,15 +163,15 @@ pub enum Effect {
     ApplyTheme(Theme),
     /// Load a file of words, hand it to the room it belongs to, and say whether it came.
     LoadWords(Words),
-    /// Load an experiment's words, and ask the sandbox for its index.
-    OpenExperiment(usize),
-    /// Look at what is stored, and at the log where that is wanted.
-    Look {
-        /// Whether the log is wanted.
-        log: bool,
+    /// Fetch texts of the page's own host for an experiment: [`ExperimentMsg::Fetched`].
+    Fetch {
+        /// Names what is wanted.
+        number: u32,
+        /// Where they are, from the page's folder on.
+        paths: Vec<String>,
+        /// Whether what is there is to be deleted.
+        delete: bool,
     },
-    /// Count what is stored.
-    Count,
     /// Ask the interpreter, which is started where it does not run yet.
     Ask(Question),
     /// End the interpreter, whatever it does; the next question starts it again.

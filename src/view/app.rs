@@ -70,6 +70,7 @@ impl Component for App {
                         sandbox: model.page.sandbox(),
                         home: &model.home,
                         bench: model.bench.as_ref(),
+                        sent: model.run.sent,
                         send,
                     }) }
                     { draw_request_pane(&Request {

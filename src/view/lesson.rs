@@ -3,9 +3,8 @@
 use super::control::{Choice, choice, link, tell};
 use super::experiment::draw_experiment;
 use super::text::marked;
-use crate::lesson::experiment::Entry;
 use crate::lesson::{Block, CHAPTERS, Example, Step};
-use crate::model::experiment::{Bench, ExperimentMsg, can_show};
+use crate::model::experiment::{Bench, ExperimentMsg};
 use crate::model::{Library, Loading, Msg, Progress};
 use crate::sandbox::Home;
 use yew::prelude::*;
@@ -24,6 +23,8 @@ pub struct Lesson<'a> {
     pub home: &'a Home,
     /// The experiment that is open.
     pub bench: Option<&'a Bench>,
+    /// How many requests it sent.
+    pub sent: u32,
     pub send: &'a Callback<Msg>,
 }
 
@@ -173,16 +174,13 @@ fn draw_step(step: &'static Step, done: bool) -> Html {
 }
 
 /// The experiment where it is open, else what opens it.
-fn draw_experiment_block(slug: &str, props: &Lesson<'_>) -> Html {
-    let Some((at, _)) = Entry::named(slug) else { return Html::default() };
-    match props.bench.filter(|bench| bench.at == at) {
-        Some(bench) => {
-            let shows = can_show(bench.trial.experiment.needs, props.home, &bench.trial.setting);
-            let act = props.send.reform(|action| Msg::Experiment(ExperimentMsg::Act(action)));
-            draw_experiment(&bench.trial, shows, &act)
-        }
-        None => html! {
-            <p>{ link("▶ Open the experiment", None, Msg::Experiment(ExperimentMsg::Open(at)), props.send) }</p>
-        },
+fn draw_experiment_block(slug: &'static str, props: &Lesson<'_>) -> Html {
+    if let Some(bench) = props.bench.filter(|bench| bench.slug == slug)
+        && let Some(paper) = &bench.paper
+    {
+        let act = props.send.reform(Msg::Experiment);
+        return draw_experiment(bench, paper, paper.shows_in(props.home), props.sent, &act);
     }
+    let open = Msg::Experiment(ExperimentMsg::Open(slug));
+    html! { <p>{ link("▶ Open the experiment", None, open, props.send) }</p> }
 }

@@ -52,7 +52,8 @@ pub struct Client {
     pub fault: Fault,
     cache: HashMap<String, Rc<Response>>,
     sent: u32,
-    now_ms: u64,
+    /// Milliseconds since 1970.
+    pub now_ms: u64,
 }
 
 impl Client {

@@ -1,17 +1,16 @@
-//! Carries out what an experiment wishes: programs run in the real interpreter, requests go to the real sandbox.
+//! Carries out what an experiment wants, as the page does: the real interpreter runs it, requests go to the real sandbox, and
+//! all that the two say crosses as messages.
 
 use crate::client::{Client, SANDBOX, SECOND};
-use put_playground::http::{HeaderList, Method, Outcome, Request};
-use put_playground::interpreter::follow;
-use put_playground::lesson::experiment::{Entry, Setting};
-use put_playground::model::dialogue::Ending;
-use put_playground::model::experiment::{Action, Evidence, Snapshot, Stage, Trial, Wish};
-use put_playground::python::eval::{Machine, Step};
-use put_playground::python::requests::{Reply, Surroundings, Wire};
-use put_playground::python::{Class, Exception, Str};
+use put_playground::interpreter::Interpreter;
+use put_playground::interpreter::experiment::{Evidence, Snapshot, Trial};
+use put_playground::lesson::experiment::Entry;
+use put_playground::model::dialogue::figure::Figure;
+use put_playground::model::dialogue::{Act, Answer, Paper, Question, Reply, Setup};
+use put_playground::python::requests::Surroundings;
 use std::collections::VecDeque;
 use std::rc::Rc;
-use std::time::Instant;
+use std::time::Duration;
 
 /// Chance and time that are the same in each run.
 pub struct Fixed;
@@ -26,144 +25,140 @@ impl Surroundings for Fixed {
     }
 }
 
-/// The experiment of this slug, opened.
-pub fn open(slug: &str, max_body: u64) -> Trial {
-    let (_, entry) = Entry::named(slug).unwrap_or_else(|| panic!("no experiment {slug}"));
-    let setting =
-        Setting { sandbox: SANDBOX.to_owned(), second: SECOND.to_owned(), max_body, ..Setting::default() };
-    Trial::open(entry, setting).expect("its words are built in")
+/// What a sandbox with a second origin says of itself.
+pub fn index(max_body: u64) -> String {
+    let second = SECOND.strip_suffix("/sandbox/").unwrap();
+    format!(r#"{{"second_origin": "{second}", "max_body": {max_body}}}"#)
 }
 
 /// A page with an experiment.
 pub struct Driver {
-    pub trial: Trial,
+    interpreter: Interpreter,
+    setup: Rc<Setup>,
+    runs: u32,
     pub client: Client,
+    /// How many requests of a kind to send.
+    pub count: u32,
     /// `history.length`.
     pub history: u32,
     /// Cancel when so many requests were sent.
-    pub cancel_after: Option<usize>,
-    /// What the programs printed.
-    pub printed: String,
+    pub cancel_after: Option<u32>,
+    /// How many were sent in the last run.
+    pub sent: u32,
+    /// What the page shows before, and after.
+    pub paper: Paper,
+    pub figure: Figure,
+    pub told: String,
+    pub link: Option<String>,
 }
 
 impl Driver {
-    pub fn new(trial: Trial, client: Client) -> Self {
-        Self { trial, client, history: 7, cancel_after: None, printed: String::new() }
-    }
-
-    /// Predicts, starts, and carries out what is wished until the evidence is there.
-    pub async fn run(&mut self) -> Rc<Evidence> {
-        let right = self.trial.experiment.right;
-        if self.trial.prediction.is_none() {
-            assert!(self.trial.act(Action::Start).is_empty(), "first the learner predicts");
-        }
-        self.trial.act(Action::Predict(right));
-        let wishes = self.trial.act(Action::Start);
-        self.carry_out(wishes).await;
-        match &self.trial.stage {
-            Stage::Shown(evidence) => evidence.clone(),
+    /// A page that opens the experiment of this slug.
+    pub fn new(slug: &str, max_body: u64, client: Client) -> Self {
+        let (_, entry) = Entry::named(slug).unwrap_or_else(|| panic!("no experiment {slug}"));
+        let setup = Setup {
+            slug: slug.to_owned(),
+            words: entry.words(),
+            index: index(max_body),
+            sandbox: SANDBOX.to_owned(),
+        };
+        let mut driver = Self {
+            interpreter: Interpreter::default(),
+            setup: Rc::new(setup),
+            runs: 0,
+            client,
+            count: 10,
+            history: 7,
+            cancel_after: None,
+            sent: 0,
+            paper: Paper::default(),
+            figure: Figure::default(),
+            told: String::new(),
+            link: None,
+        };
+        match &driver.ask(Question::Try { setup: driver.setup.clone(), act: Act::Open })[..] {
+            [Answer::Experiment(Some(paper))] => driver.paper = Paper::clone(paper),
             other => panic!("{other:?}"),
         }
+        driver
     }
 
-    pub async fn carry_out(&mut self, wishes: Vec<Wish>) {
-        let mut wishes = VecDeque::from(wishes);
-        while let Some(wish) = wishes.pop_front() {
-            match wish {
-                Wish::Look => {
-                    let snapshot = self.look().await;
-                    wishes.extend(self.trial.looked(snapshot));
-                }
-                Wish::Run(code) => wishes.extend(self.program(&code).await),
-                Wish::Follow { request, status, location } => {
-                    let answer = self.client.sandbox.get(request.url.strip_prefix(SANDBOX).unwrap()).await;
-                    assert_eq!(
-                        (answer.status.as_u16(), answer.header("location")),
-                        (status, location.as_str())
-                    );
-                    self.trial.followed(follow(&request, status, &location, &mut Fixed));
-                }
-                Wish::Stop | Wish::Edit(_) => {}
+    /// What the interpreter knows of it.
+    pub fn trial(&self) -> &Trial {
+        self.interpreter.trial().expect("it is open")
+    }
+
+    /// All words that are drawn.
+    pub fn drawn(&self) -> String {
+        fn add(figure: &Figure, to: &mut String) {
+            match figure {
+                Figure::Text(text) => to.push_str(text),
+                Figure::Element { children, .. } => children.iter().for_each(|child| add(child, to)),
             }
         }
+        let mut drawn = String::new();
+        add(&self.figure, &mut drawn);
+        drawn
     }
 
-    async fn look(&self) -> Snapshot {
-        let things = self.client.sandbox.get("things").await;
-        let log = if self.trial.wants_log() { self.client.sandbox.get("log").await.body } else { "".into() };
-        let log = String::from_utf8_lossy(&log);
-        let mut snapshot = Snapshot::read(things.text(), &log, self.history);
-        let wanted: Vec<String> = snapshot.wanted().iter().map(|thing| thing.id.clone()).collect();
-        for id in wanted {
-            let thing = self.client.sandbox.get(&format!("things/{id}")).await;
-            if let Ok(text) = std::str::from_utf8(&thing.body) {
-                snapshot.show(&id, text);
-            }
-        }
-        snapshot
+    /// Predicts what is right, starts, and carries out what is wanted until the evidence is there.
+    pub async fn run(&mut self) -> Rc<Evidence> {
+        (self.runs, self.sent) = (self.runs + 1, 0);
+        let prediction = u32::try_from(self.trial().experiment.right).unwrap();
+        self.act(Act::Start { run: self.runs, prediction, count: self.count }).await
     }
 
-    /// Runs a program to its end.
-    async fn program(&mut self, code: &str) -> Vec<Wish> {
-        let mut machine = Machine::new(code).unwrap_or_else(|error| panic!("{error}\n{code}"));
-        let start = Instant::now();
-        let clock = || start.elapsed();
-        loop {
-            match machine.run(&mut Fixed, &clock) {
-                Step::Print(text) => self.printed += &text,
-                Step::Send => {
-                    if self.cancel_after == Some(self.trial.run.steps.len()) {
-                        return self.trial.act(Action::Cancel);
+    /// What the learner does, and what comes of it.
+    pub async fn act(&mut self, act: Act) -> Rc<Evidence> {
+        let mut answers = VecDeque::from(self.ask(Question::Try { setup: self.setup.clone(), act }));
+        while let Some(answer) = answers.pop_front() {
+            let question = match answer {
+                Answer::Fetch { number, paths, delete } => {
+                    let mut texts = Vec::new();
+                    for path in &paths {
+                        let method = if delete { "DELETE" } else { "GET" };
+                        texts.push(self.text(method, path).await);
                     }
-                    let request = request(machine.transfer().unwrap().wire());
-                    let exchange = self.client.exchange(request).await;
-                    let stored = match self.trial.wants_count() {
-                        true => Snapshot::count(self.client.sandbox.get("things").await.text()),
-                        false => None,
-                    };
-                    self.trial.exchanged(exchange.clone(), stored);
-                    let reply = match &exchange.outcome {
-                        Outcome::Answered(response) => Ok(Reply {
-                            status: response.status,
-                            headers: response
-                                .headers
-                                .iter()
-                                .map(|header| {
-                                    (Str::from(header.name.as_str()), Str::from(header.value.as_str()))
-                                })
-                                .collect(),
-                            content: response.body.to_vec(),
-                            ..Reply::default()
-                        }),
-                        Outcome::Failed(_) => Err(Exception::new(Class::ConnectionError, "Failed to fetch")),
-                    };
-                    machine.answer(reply, &mut Fixed);
+                    Question::Fetched { number, texts, history: self.history }
                 }
-                Step::Pause => {}
-                Step::Done => return self.trial.ended(Ending::Done),
-                Step::Raised(traceback) => return self.trial.ended(Ending::Raised(traceback)),
-                Step::Ended(limit) => return self.trial.ended(Ending::Limited(limit.to_string())),
-                Step::Open(name) => panic!("opens {name}"),
-            }
+                Answer::Send { run, .. } if self.cancel_after == Some(self.sent) => Question::Stop { run },
+                Answer::Send { run, request, timeout_ms, .. } => {
+                    self.sent += 1;
+                    let exchange = self.client.exchange(*request).await;
+                    let (outcome, timing) = (exchange.outcome.clone(), exchange.timing);
+                    Question::Reply(Reply { run, outcome, timing, timeout_ms })
+                }
+                Answer::Paused { run } => Question::GoOn { run },
+                Answer::Evidence { figure, told, link } => {
+                    (self.figure, self.told, self.link) = (figure, told, link);
+                    continue;
+                }
+                other => panic!("{other:?}"),
+            };
+            answers.extend(self.ask(question));
         }
+        self.trial().evidence.clone().expect("it is over")
+    }
+
+    /// What is stored now.
+    pub async fn look(&self) -> Snapshot {
+        Snapshot::read(&self.text("GET", "sandbox/things").await.unwrap(), "", 0)
+    }
+
+    fn ask(&mut self, question: Question) -> Vec<Answer> {
+        let now = Duration::from_millis(self.client.now_ms);
+        let question = Question::read(question.write()).expect("it arrives");
+        let answers = self.interpreter.ask(question, &mut Fixed, &|| now);
+        answers.into_iter().map(|answer| Answer::read(answer.write()).expect("it arrives")).collect()
+    }
+
+    async fn text(&self, method: &str, path: &str) -> Option<String> {
+        let answer = self.client.sandbox.send(method, &path_of(path), &[], "").await;
+        answer.status.is_success().then(|| String::from_utf8_lossy(&answer.body).into_owned())
     }
 }
 
-/// The request without what a browser writes itself.
-fn request(wire: &Wire) -> Request {
-    const OWN: [&str; 6] =
-        ["host", "user-agent", "accept-encoding", "connection", "content-length", "transfer-encoding"];
-    let headers = wire.headers.iter().map(|(name, value)| {
-        (String::from_utf8(name.clone()).unwrap(), String::from_utf8(value.clone()).unwrap())
-    });
-    let headers: HeaderList =
-        headers.filter(|(name, _)| !OWN.contains(&name.to_ascii_lowercase().as_str())).collect();
-    let content = wire.content();
-    Request {
-        method: wire.method.parse::<Method>().unwrap(),
-        url: wire.url.clone(),
-        headers,
-        body: (!content.is_empty()).then(|| content.into()),
-        ..Request::default()
-    }
+/// What is behind `sandbox/`.
+pub fn path_of(url: &str) -> String {
+    url.split_once("sandbox/").unwrap_or_else(|| panic!("{url}")).1.to_owned()
 }

@@ -24,7 +24,6 @@ mod take;
 mod translate;
 mod write;
 
-use super::follow;
 use crate::model::dialogue::{Answer, Question};
 use crate::python::requests::Surroundings;
 use std::time::Duration;
@@ -64,9 +63,6 @@ pub(super) fn answer(
             Answer::Curl { fields: curl::read(&command, &draft).map(Box::new) }
         }
         Question::Redact { revision, code } => Answer::Redacted { revision, code: redact::redact(&code) },
-        Question::Follow { request, status, location } => {
-            Answer::Followed(follow(&request, status, &location, surroundings))
-        }
         _ => return None,
     })
 }

@@ -1,7 +1,9 @@
 //! The experiments that there are. Adding one is a line here, a file named like its slug in `static/words/experiments`, and
-//! what follows from its evidence in `model/experiment`.
+//! what follows from its evidence in `interpreter/experiment`.
 
-use super::{Experiment, read};
+#[cfg(not(target_arch = "wasm32"))]
+use super::Experiment;
+#[cfg(not(target_arch = "wasm32"))]
 use std::sync::OnceLock;
 
 /// What an experiment is about.
@@ -27,17 +29,18 @@ pub enum Subject {
     Cors,
 }
 
-/// An experiment of the lesson. What it says arrives when it is opened.
+/// An experiment of the lesson. What it says is in its file.
 #[derive(Debug)]
 pub struct Entry {
     /// Names the experiment in chapters, and its file; lower-case letters and hyphens.
     pub slug: &'static str,
     /// What it is about.
     pub subject: Subject,
-    content: OnceLock<Option<&'static Experiment>>,
     /// Natively the file is part of the program.
     #[cfg(not(target_arch = "wasm32"))]
     file: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
+    content: OnceLock<Option<&'static Experiment>>,
 }
 
 macro_rules! experiments {
@@ -45,9 +48,10 @@ macro_rules! experiments {
         [$(Entry {
             slug: $slug,
             subject: Subject::$subject,
-            content: OnceLock::new(),
             #[cfg(not(target_arch = "wasm32"))]
             file: include_str!(concat!("../../../static/words/experiments/", $slug, ".txt")),
+            #[cfg(not(target_arch = "wasm32"))]
+            content: OnceLock::new(),
         }),*]
     };
 }
@@ -71,28 +75,19 @@ impl Entry {
         EXPERIMENTS.iter().enumerate().find(|(_, entry)| entry.slug == slug)
     }
 
-    /// What it says; `None` while its file is not there.
-    #[cfg(target_arch = "wasm32")]
-    pub fn content(&self) -> Option<&'static Experiment> {
-        self.content.get().copied().flatten()
+    /// The text of its file, with what is said of every experiment before it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn words(&self) -> String {
+        [COMMON, "\n", self.file].concat()
     }
 
     /// What it says.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn content(&self) -> Option<&'static Experiment> {
-        *self.content.get_or_init(|| Self::kept(self.file))
-    }
-
-    /// Takes in the text of its file, and says whether the experiment is there now. A text that is no experiment is refused:
-    /// a host may answer with a page of its own for a file that is missing. What this leaks is one file an experiment.
-    pub fn install(&self, text: String) -> bool {
-        self.content.get_or_init(|| Self::kept(text.leak())).is_some()
-    }
-
-    /// Lines of a newer version do no harm; without a program there is nothing to try.
-    fn kept(text: &'static str) -> Option<&'static Experiment> {
-        let experiment = read(text).experiment;
-        (!experiment.programs.is_empty() && !experiment.choices.is_empty())
-            .then(|| &*Box::leak(Box::new(experiment)))
+        *self.content.get_or_init(|| Experiment::of(self.words().leak()))
     }
 }
+
+/// What is said of every experiment.
+#[cfg(not(target_arch = "wasm32"))]
+const COMMON: &str = include_str!("../../../static/words/experiments/common.txt");

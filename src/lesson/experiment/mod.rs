@@ -47,6 +47,14 @@ pub struct Experiment {
 }
 
 impl Experiment {
+    /// The experiment of this text; `None` where it is none: a host may answer with a page of its own for a file that is
+    /// missing. Lines of a newer version do no harm; without a program there is nothing to try.
+    pub fn of(text: &'static str) -> Option<&'static Self> {
+        let experiment = read(text).experiment;
+        (!experiment.programs.is_empty() && !experiment.choices.is_empty())
+            .then(|| &*Box::leak(Box::new(experiment)))
+    }
+
     /// The text under this name; empty where there is none.
     pub fn word(&self, name: &str) -> &'static str {
         self.words.iter().find(|(own, _)| *own == name).map_or("", |(_, text)| text)

@@ -61,6 +61,7 @@ names! {
         B "b",
         Strong "strong",
         I "i",
+        Em "em",
         Small "small",
         Code "code",
         Div "div",

@@ -5,6 +5,7 @@
 //! up typing, and the page stays small. So what the two say crosses as messages.
 
 mod answer;
+mod experiment;
 pub mod figure;
 pub mod message;
 mod parts;
@@ -14,4 +15,5 @@ pub use answer::{
     Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, Picture, PrintedLine, Printout,
     PythonRequest, Side, Translation,
 };
+pub use experiment::{Act, Paper, Setup};
 pub use question::{Question, Reply};

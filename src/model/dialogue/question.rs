@@ -1,9 +1,10 @@
 //! What the page asks the interpreter.
 
 use super::message::{ABOUT, Message, Reader, Writer, encode};
+use super::{Act, Setup};
 use crate::encode::form;
 use crate::formats::Language;
-use crate::http::{Exchange, Outcome, Request, Timing};
+use crate::http::{Exchange, Outcome, Timing};
 use crate::model::Draft;
 use crate::model::exchange_text::{read_outcome, write_outcome};
 use bytes::Bytes;
@@ -78,14 +79,21 @@ pub enum Question {
         /// The program.
         code: String,
     },
-    /// What `requests` sends where this request is answered with a redirect: [`Answer::Followed`](super::Answer::Followed).
-    Follow {
-        /// The request.
-        request: Rc<Request>,
-        /// The status of the redirect.
-        status: u16,
-        /// Its `Location`.
-        location: String,
+    /// The learner does something with an experiment.
+    Try {
+        /// Which experiment, and where.
+        setup: Rc<Setup>,
+        /// What the learner does.
+        act: Act,
+    },
+    /// What [`Answer::Fetch`](super::Answer::Fetch) asked for.
+    Fetched {
+        /// Repeats the number.
+        number: u32,
+        /// The texts; `None` where one did not come.
+        texts: Vec<Option<String>>,
+        /// `history.length`.
+        history: u32,
     },
     /// Run this program; it answers with [`Printed`](super::Answer::Printed), [`Send`](super::Answer::Send),
     /// [`Open`](super::Answer::Open), [`Paused`](super::Answer::Paused) and at last [`Ended`](super::Answer::Ended).
@@ -177,11 +185,16 @@ impl Question {
                 writer.draft(draft);
             }
             Self::Redact { revision, code } => writer = about_text("redact", *revision, code),
-            Self::Follow { request, status, location } => {
-                writer = Writer::new("follow");
-                writer.number("status", u32::from(*status));
-                writer.text("location", location);
-                writer.request(request);
+            Self::Try { setup, act } => {
+                writer = Writer::new("try");
+                writer.setup(setup);
+                writer.act(*act);
+            }
+            Self::Fetched { number, texts, history } => {
+                writer = Writer::new("fetched");
+                writer.number(ABOUT, *number);
+                writer.number("history", *history);
+                writer.found(texts);
             }
             Self::Run { run, code } => writer = about_text("run", *run, code),
             Self::Reply(reply) => {
@@ -213,11 +226,11 @@ impl Question {
                 let exchange = Rc::new(Exchange { id, started_at_ms, request, outcome, timing });
                 Self::Present { exchange, draft: Rc::new(reader.draft()) }
             }
-            "follow" => Self::Follow {
-                status: u16::try_from(reader.number("status")).ok()?,
-                location: reader.text("location"),
-                request: Rc::new(reader.request()),
-            },
+            "try" => Self::Try { setup: Rc::new(reader.setup()), act: reader.act()? },
+            "fetched" => {
+                let (number, history) = (reader.number(ABOUT), reader.number("history"));
+                Self::Fetched { number, texts: reader.found(), history }
+            }
             "reply" => {
                 let (outcome, timing) = reader.outcome()?;
                 let (run, timeout_ms) = (reader.number(ABOUT), reader.optional("timeout"));

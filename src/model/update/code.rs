@@ -1,11 +1,9 @@
 //! The program beside the fields: what the interpreter is asked, and what its answers change.
 
-use super::experiment::update_experiment;
-use super::{change_draft_to, exchange, keep_draft, run};
+use super::{change_draft_to, exchange, experiment, keep_draft, run};
 use crate::formats::Language;
 use crate::http::Outcome;
 use crate::model::dialogue::{Answer, CodeFault, Colour, Fields, Question};
-use crate::model::experiment::ExperimentMsg;
 use crate::model::{
     COLOURED_BYTES, CodeMsg, EDITOR, EditorKey, Effect, Model, Notice, Presence, RequestFace, ResponseFace,
 };
@@ -192,13 +190,12 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.printout = Some((exchange, Rc::new(printout)));
             Vec::new()
         }
-        Answer::Followed(followed) => update_experiment(model, ExperimentMsg::Followed(followed)),
         Answer::Drawn { picture, about, figure } => {
             model.pictures[picture as usize] = Some((about, Rc::new(figure)));
             Vec::new()
         }
         Answer::Curl { fields } => curl(model, fields),
-        answer => run::said(model, answer),
+        answer => experiment::said(model, answer).unwrap_or_else(|answer| run::said(model, answer)),
     }
 }
 
@@ -327,9 +324,11 @@ pub(super) fn in_words(fault: &CodeFault) -> String {
 /// The interpreter did not come, or is gone.
 pub(super) fn failed(model: &mut Model, words: String) -> Vec<Effect> {
     model.announcement = format!("Python did not start. {words}");
-    model.code.presence = Presence::Failed(words);
     (model.code.asked, model.code.settled) = (None, None);
-    run::lost(model)
+    let mut effects = run::lost(model);
+    effects.extend(experiment::failed(model, &words));
+    model.code.presence = Presence::Failed(words);
+    effects
 }
 
 /// The interpreter was ended while it may have had questions: they are asked again.

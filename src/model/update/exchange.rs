@@ -89,7 +89,7 @@ pub(super) fn finished(
     let focus = flight.cancelled.then(|| Effect::Focus("send".to_owned()));
     let outcome = if flight.cancelled { Outcome::Failed(Failure::Cancelled) } else { outcome };
     let exchange = Rc::new(Exchange { id, started_at_ms, request: flight.request, outcome, timing });
-    if let Some(run) = flight.run.filter(|_| experiment::is_running(model)) {
+    if let Some(run) = flight.run.filter(|run| experiment::owns(model, *run)) {
         return run::replied(model, run, &exchange);
     }
     model.history.push(Entry { exchange: exchange.clone(), draft: flight.draft });

@@ -2,114 +2,152 @@
 //! shown as answers nor kept in the history.
 
 use super::code::{ask, typed};
-use super::{exchange::refuse, run};
-use crate::http::Exchange;
-use crate::lesson::experiment::{EXPERIMENTS, Setting};
-use crate::model::dialogue::{Ending, Question};
-use crate::model::experiment::{Action, Bench, ExperimentMsg, Stage, Trial, Wish};
-use crate::model::{Effect, Model, RequestFace};
+use super::exchange::refuse;
+use crate::model::dialogue::{Act, Answer, Question, Setup};
+use crate::model::experiment::{Bench, ExperimentMsg};
+use crate::model::{Effect, Model, RequestFace, RunState};
 use std::rc::Rc;
+
+const RUNNING: &str = "An experiment is running. Cancel it, or wait for its end.";
+const WAITS: &str = "A request is under way, or a program runs. Wait for its end, and start then.";
+const NOT_LOADED: &str = "The experiment could not be loaded. Check the connection, and try again.";
+const BEGUN: &str = "The experiment runs.";
 
 /// Takes in what the learner or the browser says of an experiment.
 pub(super) fn update_experiment(model: &mut Model, message: ExperimentMsg) -> Vec<Effect> {
-    match message {
-        ExperimentMsg::Open(at) if !is_running(model) => vec![Effect::OpenExperiment(at)],
-        ExperimentMsg::Open(_) => refuse(model, "An experiment is running. Cancel it, or wait for its end."),
-        ExperimentMsg::Opened { at, second, max_body } => {
-            let sandbox = model.page.sandbox();
-            let setting = Setting { sandbox, second, max_body, count: 1 };
-            let trial = EXPERIMENTS.get(at).and_then(|entry| Trial::open(entry, setting));
-            let Some(trial) = trial else {
-                return refuse(
-                    model,
-                    "The experiment could not be loaded. Check the connection, and try again.",
-                );
-            };
-            model.bench = Some(Bench { at, trial, held: None });
-            vec![Effect::Focus("experiment".to_owned())]
+    let (sandbox, is_busy) = (model.page.sandbox(), is_running(model));
+    if let ExperimentMsg::Open(slug) = message {
+        if is_busy {
+            return refuse(model, RUNNING);
         }
-        ExperimentMsg::Act(Action::Start) if model.run.is_on() || model.in_flight.is_some() => {
-            refuse(model, "A request is under way, or a program runs. Wait for its end, and start then.")
+        if is_loading(model) {
+            return Vec::new();
         }
-        ExperimentMsg::Act(action) => with(model, |bench| bench.trial.act(action)),
-        ExperimentMsg::Looked(snapshot) => with(model, |bench| bench.trial.looked(snapshot)),
-        ExperimentMsg::Counted(stored) => match model.bench.as_mut().and_then(|bench| bench.held.take()) {
-            Some((exchange, reply)) => {
-                with(model, |bench| {
-                    bench.trial.exchanged(exchange, stored);
-                    Vec::new()
-                });
-                vec![Effect::Ask(reply)]
-            }
-            None => Vec::new(),
-        },
-        ExperimentMsg::Followed(followed) => with(model, |bench| {
-            bench.trial.followed(followed);
-            Vec::new()
-        }),
+        model.bench = Some(Bench { slug, ..Bench::default() });
+        let file = |name| ["words/experiments/", name, ".txt"].concat();
+        let paths = vec![file("common"), file(slug), "sandbox/".to_owned()];
+        return vec![Effect::Fetch { number: 0, paths, delete: false }];
     }
+    let Some(bench) = &mut model.bench else { return Vec::new() };
+    let act = match message {
+        ExperimentMsg::Predict(at) if !is_busy => {
+            bench.prediction = Some(at);
+            return Vec::new();
+        }
+        ExperimentMsg::Count(typed) if !is_busy => {
+            bench.typed = typed;
+            return Vec::new();
+        }
+        ExperimentMsg::Start if is_busy => return cancel(model),
+        ExperimentMsg::Start => {
+            let (Some(prediction), Some(count)) = (bench.prediction, bench.count()) else {
+                return Vec::new();
+            };
+            if model.run.is_on() || model.in_flight.is_some() {
+                return refuse(model, WAITS);
+            }
+            (bench.is_busy, bench.evidence, bench.link) = (true, None, None);
+            model.run.begin();
+            bench.run = model.run.id;
+            model.announcement = BEGUN.to_owned();
+            Act::Start { run: model.run.id, prediction, count }
+        }
+        ExperimentMsg::Look if !is_busy => Act::Look,
+        ExperimentMsg::Program(at) => Act::Program { at, count: bench.count().unwrap_or(1) },
+        ExperimentMsg::Fetched { number: 0, texts, .. } => {
+            let slug = bench.slug.to_owned();
+            if texts.get(1).is_none_or(Option::is_none) {
+                return lost(model, NOT_LOADED);
+            }
+            let mut texts = texts.into_iter().map(Option::unwrap_or_default);
+            let mut next = || texts.next().unwrap_or_default();
+            let words = [next(), next()].join("\n");
+            bench.setup = Rc::new(Setup { slug, words, index: next(), sandbox });
+            Act::Open
+        }
+        ExperimentMsg::Fetched { number, texts, history } => {
+            return vec![Effect::Ask(Question::Fetched { number, texts, history })];
+        }
+        _ => return Vec::new(),
+    };
+    let setup = bench.setup.clone();
+    vec![ask(model, Question::Try { setup, act })]
+}
+
+/// Takes in what the interpreter says of an experiment; what it says of something else is given back.
+pub(super) fn said(model: &mut Model, answer: Answer) -> Result<Vec<Effect>, Answer> {
+    let Some(bench) = &mut model.bench else { return Err(answer) };
+    Ok(match answer {
+        Answer::Fetch { number, paths, delete } => vec![Effect::Fetch { number, paths, delete }],
+        Answer::Experiment(Some(paper)) => {
+            let is_new = bench.paper.is_none();
+            if is_new {
+                bench.typed = paper.count.map_or_else(String::new, |count| count.to_string());
+            }
+            bench.paper = Some(Rc::from(paper));
+            end(model);
+            if is_new { vec![Effect::Focus("experiment".to_owned())] } else { Vec::new() }
+        }
+        Answer::Experiment(None) => lost(model, NOT_LOADED),
+        Answer::Evidence { figure, told, link } => {
+            let is_new = bench.evidence.is_none();
+            (bench.evidence, bench.link) = (Some(Rc::new(figure)), link);
+            model.announcement = told;
+            end(model);
+            if is_new { vec![Effect::Reveal("evidence".to_owned())] } else { Vec::new() }
+        }
+        Answer::Program(code) => {
+            model.request_face = RequestFace::Code;
+            model.code.set(code, false);
+            let mut effects = typed(model);
+            effects.push(Effect::Focus("request-tab-1".to_owned()));
+            effects
+        }
+        answer => return Err(answer),
+    })
 }
 
 /// Whether the program that runs is an experiment's.
 pub(super) fn is_running(model: &Model) -> bool {
-    model.bench.as_ref().is_some_and(|bench| bench.trial.is_busy())
+    model.bench.as_ref().is_some_and(|bench| bench.is_busy)
 }
 
-/// An exchange of the program ended, and `reply` tells the program so. Where the things are to be counted, the program
-/// waits until they are: what it does next would change their number.
-pub(super) fn replied(model: &mut Model, exchange: Rc<Exchange>, reply: Question) -> Vec<Effect> {
-    let Some(bench) = &mut model.bench else { return Vec::new() };
-    if bench.trial.wants_count() {
-        bench.held = Some((exchange, reply));
-        return vec![Effect::Count];
-    }
-    bench.trial.exchanged(exchange, None);
-    vec![Effect::Ask(reply)]
+/// Whether one is to be opened, and has not come yet.
+fn is_loading(model: &Model) -> bool {
+    model.bench.as_ref().is_some_and(|bench| bench.paper.is_none())
 }
 
-/// The experiment's program ended.
-pub(super) fn ended(model: &mut Model, ending: Ending) -> Vec<Effect> {
-    with(model, |bench| bench.trial.ended(ending))
+/// Whether this run is an experiment's, also when it was cancelled before its request had ended.
+pub(super) fn owns(model: &Model, run: u32) -> bool {
+    model.bench.as_ref().is_some_and(|bench| bench.run == run)
 }
 
-/// The program was stopped, wherever the button was.
-pub(super) fn stopped(model: &mut Model) -> Vec<Effect> {
-    with(model, |bench| {
-        bench.held = None;
-        bench.trial.act(Action::Cancel)
-    })
-}
-
-fn with(model: &mut Model, act: impl FnOnce(&mut Bench) -> Vec<Wish>) -> Vec<Effect> {
-    let Some(bench) = &mut model.bench else { return Vec::new() };
-    let before = bench.trial.stage.clone();
-    let wishes = act(bench);
-    let log = bench.trial.wants_log();
+/// The learner cancels it, wherever the button was: the interpreter says what was seen until then.
+pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if let (Stage::Shown(evidence), false) = (&bench.trial.stage, matches!(before, Stage::Shown(_))) {
-        model.announcement = evidence.sentences.join(" ");
-        effects.push(Effect::Reveal("evidence".to_owned()));
+    if let Some(flight) = &mut model.in_flight {
+        flight.cancelled = true;
+        effects.push(Effect::Abort(flight.id));
     }
-    for wish in wishes {
-        match wish {
-            Wish::Look => effects.push(Effect::Look { log }),
-            Wish::Run(code) => {
-                model.run.begin();
-                model.announcement = "The experiment runs.".to_owned();
-                let run = model.run.id;
-                effects.push(ask(model, Question::Run { run, code }));
-            }
-            Wish::Stop => effects.extend(run::stop(model)),
-            Wish::Follow { request, status, location } => {
-                effects.push(ask(model, Question::Follow { request, status, location }));
-            }
-            Wish::Edit(code) => {
-                model.request_face = RequestFace::Code;
-                model.code.set(code, false);
-                effects.extend(typed(model));
-                effects.push(Effect::Focus("request-tab-1".to_owned()));
-            }
-        }
-    }
+    model.run.state = RunState::Ended;
+    effects.push(Effect::Ask(Question::Stop { run: model.run.id }));
     effects
+}
+
+/// The interpreter is gone.
+pub(super) fn failed(model: &mut Model, words: &str) -> Vec<Effect> {
+    if is_running(model) || is_loading(model) { lost(model, words) } else { Vec::new() }
+}
+
+fn lost(model: &mut Model, words: &str) -> Vec<Effect> {
+    end(model);
+    model.bench.take_if(|bench| bench.paper.is_none());
+    refuse(model, words)
+}
+
+fn end(model: &mut Model) {
+    let Some(bench) = &mut model.bench else { return };
+    if std::mem::take(&mut bench.is_busy) {
+        model.run.state = RunState::Ended;
+    }
 }

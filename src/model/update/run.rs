@@ -34,6 +34,9 @@ pub(super) fn start(model: &mut Model) -> Vec<Effect> {
 
 /// Stops the program, whatever it does.
 pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
+    if experiment::is_running(model) {
+        return experiment::cancel(model);
+    }
     if !model.run.is_on() {
         return Vec::new();
     }
@@ -50,11 +53,6 @@ pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
         effects.push(Effect::Ask(Question::Stop { run: model.run.id }));
     }
     model.run.say(Voice::Note, "You stopped the program.");
-    if experiment::is_running(model) {
-        model.run.state = RunState::Ended;
-        effects.extend(experiment::stopped(model));
-        return effects;
-    }
     effects.extend(ended(model, "The program was stopped."));
     // The button is gone.
     effects.push(Effect::Focus("run".to_owned()));
@@ -125,9 +123,6 @@ pub(super) fn replied(model: &mut Model, run: u32, exchange: &Rc<Exchange>) -> V
     model.run.state = RunState::Computing;
     let (outcome, timing) = (exchange.outcome.clone(), exchange.timing);
     let reply = Question::Reply(Reply { run, outcome, timing, timeout_ms });
-    if experiment::is_running(model) {
-        return experiment::replied(model, exchange.clone(), reply);
-    }
     vec![Effect::Ask(reply)]
 }
 
@@ -162,10 +157,6 @@ pub(super) fn opened(model: &mut Model, file: Option<ChosenFile>) -> Vec<Effect>
 }
 
 fn end(model: &mut Model, ending: Ending) -> Vec<Effect> {
-    if experiment::is_running(model) {
-        model.run.state = RunState::Ended;
-        return experiment::ended(model, ending);
-    }
     let words = match ending {
         Ending::Done => "The program has ended.",
         Ending::Raised(traceback) => {
@@ -196,12 +187,6 @@ pub(super) fn lost(model: &mut Model) -> Vec<Effect> {
         effects.push(Effect::Abort(flight.id));
     }
     model.run.say(Voice::Error, "Python stopped by a fault of its own. What you wrote is kept.");
-    if experiment::is_running(model) {
-        model.run.state = RunState::Ended;
-        let words = "Python stopped by a fault of its own.".to_owned();
-        effects.extend(experiment::ended(model, Ending::Limited(words)));
-        return effects;
-    }
     effects.extend(ended(model, "Python stopped by a fault of its own."));
     effects
 }

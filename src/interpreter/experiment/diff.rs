@@ -17,7 +17,7 @@ const MOST: usize = 250_000;
 /// Compares two texts with as few lines gone and new as can be: a longest common subsequence.
 ///
 /// ```
-/// use put_playground::model::experiment::{Line, diff};
+/// use put_playground::interpreter::experiment::{Line, diff};
 /// let lines = diff("milk\nbread", "milk\neggs");
 /// assert_eq!(lines, [Line::Same("milk"), Line::Gone("bread"), Line::New("eggs")]);
 /// ```

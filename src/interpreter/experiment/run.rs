@@ -65,6 +65,13 @@ impl Step {
         &self.exchange.request.headers
     }
 
+    /// The name of the thing that the server says it made of this request, or by it.
+    pub fn made(&self) -> Option<&str> {
+        let place = self.header("location").filter(|_| self.method() == "POST").unwrap_or(self.url());
+        let path = place.split('?').next().unwrap_or_default();
+        (self.status() == Some(201)).then(|| path.rsplit('/').next().unwrap_or_default())
+    }
+
     /// The status, or a dash where there is none.
     pub fn answer(&self) -> String {
         self.status().map_or_else(|| "–".to_owned(), |status| status.to_string())

@@ -2,13 +2,12 @@
 //!
 //! Everything is placed in per cent, so that the picture has any width and its text none but its own size.
 
-use super::element::{element, text};
 use super::table::draw_table;
-use crate::model::experiment::{Span, Timeline};
-use yew::prelude::*;
+use crate::interpreter::experiment::saying::Saying;
+use crate::interpreter::experiment::{Span, Timeline};
+use crate::model::dialogue::figure::{Attribute, Figure, Tag};
 
-const COLUMNS: [&str; 5] = ["Requests", "Method", "Status", "Stored then", "Milliseconds"];
-const TABLE: &str = "The same as a table";
+const COLUMNS: [&str; 5] = ["table-requests", "table-method", "table-status", "table-stored", "table-ms"];
 
 /// The colour of a status, and a sign that says the same without one.
 fn kind(status: Option<u16>) -> (&'static str, &'static str) {
@@ -38,14 +37,15 @@ fn percent(hundredths: u64) -> String {
         .concat()
 }
 
-fn step(x1: &str, x2: &str, y1: &str, y2: &str) -> Html {
-    element("line", &[("x1", x1), ("x2", x2), ("y1", y1), ("y2", y2)], Vec::new())
+fn step(x1: &str, x2: &str, y1: &str, y2: &str) -> Figure {
+    let line = Figure::new(Tag::Line).with(Attribute::X1, x1).with(Attribute::X2, x2);
+    line.with(Attribute::Y1, y1).with(Attribute::Y2, y2)
 }
 
-/// Draws the picture, and its table to unfold.
-pub fn draw_timeline(line: &Timeline) -> Html {
+/// Draws the picture, and its table to unfold; `None` where there is nothing to see.
+pub fn draw_timeline(line: &Timeline, saying: &mut Saying) -> Option<Figure> {
     if line.spans.is_empty() {
-        return Html::default();
+        return None;
     }
     let (least, most) = line.range();
     let x = |us: u64| percent(place(us, line.total_us));
@@ -63,21 +63,21 @@ pub fn draw_timeline(line: &Timeline) -> Html {
         let Span { method, first, count, from_us, to_us, .. } = span;
         let from = place(*from_us, line.total_us);
         let width = place(to_us - from_us, line.total_us);
-        let band = [
-            ("class", kind(span.status).0),
-            ("x", &percent(from)),
-            ("width", &percent(width)),
-            ("y", "72%"),
-            ("height", "26%"),
-        ];
-        drawn.push(element("rect", &band, Vec::new()));
+        let band = Figure::new(Tag::Rect)
+            .with(Attribute::Class, kind(span.status).0)
+            .with(Attribute::X, percent(from))
+            .with(Attribute::Width, percent(width))
+            .with(Attribute::Y, "72%")
+            .with(Attribute::Height, "26%");
+        drawn.push(band);
         // Where there is no room for words, the sign or nothing: the table has them all.
         let words = match width {
             1_600.. => [method, " ", &status(span)].concat(),
             400.. => kind(span.status).1.to_owned(),
             _ => String::new(),
         };
-        drawn.push(element("text", &[("x", &percent(from + 80)), ("y", "88%")], vec![text(&words)]));
+        let words = Figure::words(Tag::Words, "", words);
+        drawn.push(words.with(Attribute::X, percent(from + 80)).with(Attribute::Y, "88%"));
         let last = first + count - 1;
         rows.push(vec![
             if *count == 1 { last.to_string() } else { format!("{first}–{last}") },
@@ -87,12 +87,15 @@ pub fn draw_timeline(line: &Timeline) -> Html {
             ((to_us - from_us) / 1000).to_string(),
         ]);
     }
-    let told = format!("Stored things ({least} to {most}) and answers over {} ms", line.total_us / 1000);
-    let table = vec![element("summary", &[], vec![text(TABLE)]), draw_table(TABLE, &COLUMNS, &rows)];
-    let parts = vec![
-        element("figcaption", &[], vec![text(&told)]),
-        element("svg", &[("role", "img"), ("aria-label", &told)], drawn),
-        element("details", &[], table),
-    ];
-    element("figure", &[("class", "picture timeline")], parts)
+    saying.fact("least", least);
+    saying.fact("most", most);
+    saying.fact("ms", line.total_us / 1000);
+    let (told, title) = (saying.word("figure-timeline"), saying.word("figure-table"));
+    let columns = COLUMNS.iter().map(|name| saying.word(name)).collect();
+    let svg = Figure::new(Tag::Svg).with(Attribute::Role, "img").with(Attribute::Label, told.as_str());
+    let summary = Figure::words(Tag::Summary, "", title.as_str());
+    let table = Figure::new(Tag::Details).holding([summary, draw_table(&title, columns, &rows)]);
+    let caption = Figure::words(Tag::Figcaption, "", told);
+    let parts = [caption, svg.holding(drawn), table];
+    Some(Figure::new(Tag::Figure).with(Attribute::Class, "picture timeline").holding(parts))
 }
