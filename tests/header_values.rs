@@ -193,7 +193,7 @@ fn value_like() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_value_panics_or_yields_an_empty_sentence(text in value_like(), now in any::<u32>(), offset in any::<bool>()) {
