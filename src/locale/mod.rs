@@ -68,9 +68,26 @@ thread_local! {
     // A page has one thread and one reader; tests have a language for each thread.
     static CHOSEN: RefCell<Chosen> = RefCell::new(Chosen {
         locale: Locale::English,
-        english: Catalog::read(ENGLISH),
+        english: english(),
         other: Catalog::default(),
     });
+}
+
+/// Takes in the built-in words. The page does so when it starts; the sandbox and the interpreter, which say none of them in a
+/// browser, do not carry them.
+pub fn install_english() {
+    CHOSEN.with_borrow_mut(|chosen| chosen.english = Catalog::read(ENGLISH));
+}
+
+/// Natively the words are there without being asked for.
+#[cfg(not(target_arch = "wasm32"))]
+fn english() -> Catalog {
+    Catalog::read(ENGLISH)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn english() -> Catalog {
+    Catalog::default()
 }
 
 /// Speaks another language from now on; `text` is the Fluent file of a language that is not built in. Whether the text has

@@ -6,7 +6,6 @@ use super::request::{Request, draw_request_pane};
 use super::response::{ResponseView, draw_response_pane};
 use super::top_bar::draw_top_bar;
 use crate::browser::{self, Browser, Stored, Tell};
-use crate::locale::tr;
 use crate::model::{Code, Model, Msg, start, update};
 use std::rc::Rc;
 use yew::platform::spawn_local;
@@ -99,7 +98,7 @@ impl Component for App {
         let announced =
             tag("div").class("unseen").set(Attribute::Role, "status").set(Attribute::Live, "polite");
         several()
-            .add(tag("a").class("skip").set(Attribute::Href, "#request").text(tr("skip-to-request")))
+            .add(tag("a").class("skip").set(Attribute::Href, "#request").say("skip-to-request"))
             .add(draw_top_bar(&model.home, &model.page.origin, model.settings.theme, send))
             .add(tag("main").add(lesson).add(request).add(response))
             .add(announced.id("announcement").text(&model.announcement))

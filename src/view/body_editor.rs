@@ -32,7 +32,7 @@ pub fn draw_body_editor(props: &BodyEditor<'_>) -> Element {
     let preview = (kind != BodyKind::None && may_have_body).then(|| draw_preview(props)).flatten();
     tag("fieldset")
         .class("body-editor")
-        .add(tag("legend").class("small-head").text(tr("body")))
+        .add(tag("legend").class("small-head").say("body"))
         .add(kinds)
         .maybe((!may_have_body).then(|| paragraph("warning", &not_sent)))
         .add(draw_fields(props, kind))
@@ -113,6 +113,6 @@ fn draw_preview(props: &BodyEditor<'_>) -> Option<Element> {
     let media_type = body.media_type.as_deref();
     let drawn = (!bytes.is_empty()).then(|| tag("pre").class("wire").add(draw_body(&bytes, media_type)));
     let count = [&count_bytes(bytes.len()), " · ", media_type.unwrap_or(tr("no-content-type"))].concat();
-    let preview = tag("div").class("preview").set(Attribute::Role, "group").label(tr("body-as-sent"));
+    let preview = tag("div").class("preview").set(Attribute::Role, "group").named("body-as-sent");
     Some(preview.maybe(drawn).add(paragraph("count", &count)))
 }

@@ -21,7 +21,7 @@ pub fn draw_request(request: &Request, page: &PageInfo, send: &Callback<Msg>) ->
         .add(paragraph("hint-line", "").add(marked_as(tr("lines-of-the-browser"), "code", "i")));
     if !request.dropped.is_empty() {
         let names: Vec<&str> = request.dropped.iter().map(|header| header.name.as_str()).collect();
-        let left_out = tag("strong").text(tr("left-out-by-browser"));
+        let left_out = tag("strong").say("left-out-by-browser");
         drawn = drawn.add(tag("p").class("warning").add(left_out).text(" ").text(&names.join(", ")));
     }
     drawn = drawn.add(draw_body_box("h3", &body, request.headers.get("content-type"), tr("request-body")));

@@ -20,7 +20,7 @@ pub fn draw_code_face(code: &Code, run: &Run, send: &Callback<Msg>) -> Element {
     let choose = |index: usize| Msg::Code(CodeMsg::Show(Language::ALL[index]));
     let languages = tag("fieldset")
         .class("body-editor languages")
-        .add(tag("legend").class("unseen").text(tr("language")))
+        .add(tag("legend").class("unseen").say("language"))
         .add(radios("language", &names, chosen, choose, send));
     let face = if code.language == Language::Python {
         draw_python(code, run, send)
@@ -35,7 +35,7 @@ pub fn draw_presence(code: &Code, send: &Callback<Msg>) -> Option<Element> {
     match &code.presence {
         Presence::Failed(words) => {
             let warning = tag("div").class("warning").set(Attribute::Role, "alert");
-            let warning = warning.text(tr("python-did-not-load")).text(" ").text(words).text(" ");
+            let warning = warning.say("python-did-not-load").text(" ").text(words).text(" ");
             Some(warning.add(link(tr("try-again"), None, Msg::Code(CodeMsg::Retry), send)))
         }
         Presence::Unasked | Presence::Starting => {
@@ -76,7 +76,7 @@ fn draw_fault(code: &Code, send: &Callback<Msg>) -> Option<Element> {
     let fault = code.fault.as_ref()?;
     let mut words = tag("p").class("problem");
     if code.strays {
-        words = words.add(tag("strong").text(tr("code-strays")).text(" "));
+        words = words.add(tag("strong").say("code-strays").text(" "));
     }
     words = words.maybe(draw_fault_place(fault)).text(&fault.words);
     if code.strays {

@@ -3,7 +3,6 @@
 
 use super::control::text_area;
 use super::element::{Attribute, Element, On, tag};
-use crate::locale::tr;
 use crate::model::dialogue::Kind;
 use crate::model::{COLOURED_BYTES, Code, CodeMsg, EDITOR, EditorKey, Msg, Piece, lines};
 use wasm_bindgen::JsCast;
@@ -23,7 +22,7 @@ pub fn draw_editor(code: &Code, described_by: &'static str, send: &Callback<Msg>
     });
     let type_in = Box::new(|text| Msg::Code(CodeMsg::Type(text)));
     let mut area = text_area((EDITOR, "2"), &code.text, "", type_in, send)
-        .label(tr("python-program"))
+        .named("python-program")
         .is(Attribute::Invalid, code.fault.is_some())
         .set(Attribute::DescribedBy, described_by)
         .on(On::KeyDown, on_key(code.tab_leaves, send));

@@ -2,7 +2,9 @@
 //!
 //! Instead of `html!`, whose every element adds 150 to 300 bytes of code of its own to the page; a call adds about ten.
 
+use crate::locale::tr;
 use crate::model::Msg;
+use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -80,6 +82,7 @@ pub fn nothing() -> Element {
 
 impl Element {
     /// Sets the class.
+    #[inline(never)]
     pub fn class(self, class: &str) -> Self {
         self.set(Attribute::Class, class)
     }
@@ -109,13 +112,21 @@ impl Element {
     }
 
     /// Sets the id.
+    #[inline(never)]
     pub fn id(self, id: &str) -> Self {
         self.set(Attribute::Id, id)
     }
 
     /// Sets the name for assistive technology.
+    #[inline(never)]
     pub fn label(self, label: &str) -> Self {
         self.set(Attribute::Label, label)
+    }
+
+    /// Sets the name for assistive technology to a message.
+    #[inline(never)]
+    pub fn named(self, key: &'static str) -> Self {
+        self.label(tr(key))
     }
 
     /// Makes the element the same one as an earlier one of this key.
@@ -140,8 +151,15 @@ impl Element {
     }
 
     /// Puts text into it.
+    #[inline(never)]
     pub fn text(self, text: &str) -> Self {
         self.html(Html::from(text.to_owned()))
+    }
+
+    /// Puts a message into it.
+    #[inline(never)]
+    pub fn say(self, key: &'static str) -> Self {
+        self.text(tr(key))
     }
 
     /// Puts a text into it that is long and shared.
@@ -150,6 +168,7 @@ impl Element {
     }
 
     /// Puts an element into it.
+    #[inline(never)]
     pub fn add(self, inside: Element) -> Self {
         self.html(inside.into_html())
     }
@@ -178,11 +197,16 @@ impl Element {
         self
     }
 
-    /// Sends a message at every click.
+    /// Sends a message at a click. Each message has the page drawn anew, and with it this element, so that one click is all
+    /// that it needs to hear.
     #[inline(never)]
     pub fn on_click(self, message: Msg, send: &Callback<Msg>) -> Self {
-        let send = send.clone();
-        self.on(On::Click, move |_| send.emit(message.clone()))
+        let (send, message) = (send.clone(), Cell::new(Some(message)));
+        self.on(On::Click, move |_| {
+            if let Some(message) = message.take() {
+                send.emit(message);
+            }
+        })
     }
 
     /// Sends what is typed.

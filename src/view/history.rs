@@ -16,7 +16,7 @@ pub fn draw_history(history: &History, shown: Option<u32>, send: &Callback<Msg>)
     }
     let list =
         entries.iter().fold(tag("ol"), |list, entry| list.add(draw_entry(&entry.exchange, shown, send)));
-    let summary = tag("summary").text(tr("history")).add(badge(entries.len()));
+    let summary = tag("summary").say("history").add(badge(entries.len()));
     let empty = link(tr("empty-history"), None, Msg::ClearHistory, send);
     Some(tag("details").class("history").add(summary).add(list).add(empty))
 }

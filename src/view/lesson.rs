@@ -50,7 +50,7 @@ pub fn draw_lesson(props: &Lesson<'_>) -> Element {
         .add(page("‹", tr("previous-chapter"), at.checked_sub(1)))
         .add(choice(chapters, Box::new(Msg::OpenChapter), props.send))
         .add(page("›", tr("next-chapter"), Some(at + 1).filter(|to| *to <= last)));
-    let head = tag("div").class("pane-head").add(tag("h2").text(tr("lesson"))).add(pager);
+    let head = tag("div").class("pane-head").add(tag("h2").say("lesson")).add(pager);
 
     let unknown = props.unknown.then(|| paragraph("notice", tr("unknown-chapter")).id("unknown-chapter"));
     let places = [
@@ -65,7 +65,7 @@ pub fn draw_lesson(props: &Lesson<'_>) -> Element {
             blocks.iter().fold(several(), |text, block| text.add(draw(block, chapter.slug, props)))
         }
         None if failed => draw_failure(at, props),
-        None => tag("p").text(tr("loading")),
+        None => tag("p").say("loading"),
     };
     let next = CHAPTERS.get(at + 1).map(|next| {
         let words = tr_text("next-is", "chapter", next.title);
@@ -84,7 +84,7 @@ pub fn draw_lesson(props: &Lesson<'_>) -> Element {
         .add(text)
         .maybe(next)
         .maybe(again);
-    tag("section").class("lesson-pane").label(tr("lesson")).id("lesson").add(head).add(article)
+    tag("section").class("lesson-pane").named("lesson").id("lesson").add(head).add(article)
 }
 
 /// What is chosen shows its beginning alone where there is little room.
@@ -104,7 +104,7 @@ fn option_of(chapter: &Chapter, number: usize, props: &Lesson<'_>) -> String {
 /// What stands in for a chapter that did not come.
 fn draw_failure(at: usize, props: &Lesson<'_>) -> Element {
     let again = link(tr("try-again"), None, Msg::OpenChapter(at), props.send);
-    tag("p").id("chapter-failed").text(tr("chapter-did-not-load")).text(" ").add(again)
+    tag("p").id("chapter-failed").say("chapter-did-not-load").text(" ").add(again)
 }
 
 fn draw(block: &'static Block, slug: &str, props: &Lesson<'_>) -> Element {
@@ -125,7 +125,7 @@ fn draw(block: &'static Block, slug: &str, props: &Lesson<'_>) -> Element {
             });
             let table = tag("table").class("comparison").add(tag("thead").add(heads)).add(body);
             let scroll = tag("div").class("scroll").set(Attribute::TabIndex, "0");
-            scroll.set(Attribute::Role, "group").label(tr("comparison")).add(table)
+            scroll.set(Attribute::Role, "group").named("comparison").add(table)
         }
         Block::Example(example) => draw_example(example, props),
         Block::Step(step) => draw_step(step, props.progress.is_done(slug, step.id)),

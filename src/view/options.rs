@@ -39,8 +39,8 @@ pub fn draw_options(
         .maybe(draw_problem(problems, Place::Timeout))
         .add(field(tr("credentials"), credentials))
         .add(field(tr("cache-mode"), cache))
-        .add(tag("label").class("tick").add(follows).text(tr("follow-redirects")))
-        .add(tag("label").class("tick").add(keeps).text(tr("keep-secrets")))
+        .add(tag("label").class("tick").add(follows).say("follow-redirects"))
+        .add(tag("label").class("tick").add(keeps).say("keep-secrets"))
 }
 
 fn pick(

@@ -13,7 +13,7 @@ pub fn draw_output(run: &Run, send: &Callback<Msg>) -> Option<Element> {
     if matches!(run.state, RunState::Idle) {
         return None;
     }
-    let log = tag("div").class("wire-box").set(Attribute::Role, "log").label(tr("output"));
+    let log = tag("div").class("wire-box").set(Attribute::Role, "log").named("output");
     let log = run.output.iter().fold(log.set(Attribute::TabIndex, "0"), |log, said| {
         let piece = tag("span").text(&said.text);
         log.add(match said.voice {

@@ -3,7 +3,6 @@
 use super::code_face::draw_presence;
 use super::control::paragraph;
 use super::element::{Element, nothing, several, tag};
-use crate::locale::tr;
 use crate::model::dialogue::Printout;
 use crate::model::{Code, Msg};
 use yew::prelude::*;
@@ -19,7 +18,7 @@ pub fn draw_python_face(
         return draw_presence(code, send).unwrap_or_else(nothing);
     };
     let notes = printout.notes.iter().fold(several(), |notes, note| notes.add(paragraph("warning", note)));
-    let list = tag("ol").class("printout").label(tr("what-python-prints"));
+    let list = tag("ol").class("printout").named("what-python-prints");
     let list = printout.lines.iter().fold(list, |list, line| {
         let output = tag("pre").text(&line.output);
         let output = if line.raised { output.class("raised") } else { output };

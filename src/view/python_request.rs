@@ -16,7 +16,7 @@ pub fn draw_python_request(code: &Code, send: &Callback<Msg>) -> Element {
         Ok(request) => draw_request(request),
         Err(words) => wire_box(tr("python-error")).class("wire-box raised").text(words),
     });
-    let head = tag("h3").class("side").text(tr("python-sends"));
+    let head = tag("h3").class("side").say("python-sends");
     tag("div").add(head).maybe(draw_presence(code, send)).maybe(request)
 }
 

@@ -140,7 +140,7 @@ fn pasted(send: &Callback<Msg>) -> Box<dyn Fn(String) -> bool> {
 }
 
 fn draw_bytes(props: &Request<'_>) -> Element {
-    let head = tag("h3").class("side").text(tr("browser-sends"));
+    let head = tag("h3").class("side").say("browser-sends");
     tag("div")
         .class("both")
         .add(tag("div").add(head).add(draw_browser_bytes(props)))
@@ -159,7 +159,7 @@ fn draw_browser_bytes(props: &Request<'_>) -> Element {
                 let field = tag("li").add(tag("strong").text(&problem.field)).text(": ");
                 list.add(field.text(&problem.what).text(" ").text(&problem.remedy))
             });
-            several().add(tag("p").text(tr("not-written-out"))).add(list)
+            several().add(tag("p").say("not-written-out")).add(list)
         }
     }
 }

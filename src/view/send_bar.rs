@@ -57,5 +57,5 @@ fn draw_progress(flight: Option<&InFlight>) -> Option<Element> {
     let expected = flight.expected.filter(|expected| *expected > 0)?;
     let received = flight.received.min(expected);
     let bar = tag("progress").set(Attribute::Max, &expected.to_string());
-    Some(bar.set(Attribute::Value, &received.to_string()).label(tr("body-received")))
+    Some(bar.set(Attribute::Value, &received.to_string()).named("body-received"))
 }

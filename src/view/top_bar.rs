@@ -13,7 +13,7 @@ pub fn draw_top_bar(home: &Home, origin: &str, theme: Theme, send: &Callback<Msg
     let themes = Choice { label: "", class: "", options: themes, chosen };
     let set_theme = Box::new(|index| Msg::SetTheme(nth(&Theme::ALL, index)));
     let name = tag("h1").class("brand").add(tag("span").text("PUT")).text(" Playground");
-    let theme = tag("label").class("theme").text(tr("theme")).text(" ");
+    let theme = tag("label").class("theme").say("theme").text(" ");
     tag("header")
         .class("top")
         .add(name)

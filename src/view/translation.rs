@@ -37,7 +37,7 @@ fn draw_command(code: &Code, send: &Callback<Msg>) -> Element {
     let take = Msg::Code(CodeMsg::TakeCommand(code.command.clone()));
     tag("div")
         .class("command")
-        .add(tag("label").class("small-head").set(Attribute::For, "curl").text(tr("paste-curl")))
+        .add(tag("label").class("small-head").set(Attribute::For, "curl").say("paste-curl"))
         .add(area.set(Attribute::Placeholder, example))
         .add(button("cancel", tr("fill-the-fields"), take, send))
         .maybe(fault)
