@@ -68,9 +68,26 @@ thread_local! {
     // A page has one thread and one reader; tests have a language for each thread.
     static CHOSEN: RefCell<Chosen> = RefCell::new(Chosen {
         locale: Locale::English,
-        english: Catalog::read(ENGLISH),
+        english: english(),
         other: Catalog::default(),
     });
+}
+
+/// Takes in the built-in words. The page does so when it starts; the sandbox and the interpreter, which say none of them in a
+/// browser, do not carry them.
+pub fn install_english() {
+    CHOSEN.with_borrow_mut(|chosen| chosen.english = Catalog::read(ENGLISH));
+}
+
+/// Natively the words are there without being asked for.
+#[cfg(not(target_arch = "wasm32"))]
+fn english() -> Catalog {
+    Catalog::read(ENGLISH)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn english() -> Catalog {
+    Catalog::default()
 }
 
 /// Speaks another language from now on; `text` is the Fluent file of a language that is not built in. Whether the text has
@@ -93,6 +110,7 @@ pub fn spoken() -> Locale {
 }
 
 /// A message that needs nothing filled in. What the language lacks is said in English, and what nobody knows by its key.
+#[inline(never)]
 pub fn tr(key: &'static str) -> &'static str {
     CHOSEN.with_borrow(|chosen| {
         let found = if chosen.locale == Locale::English { None } else { chosen.other.get(key) };
@@ -107,6 +125,19 @@ pub fn tr(key: &'static str) -> &'static str {
 /// assert_eq!(tr_with("count-bytes", &[("count", Argument::Number(1))]), "1 byte");
 /// assert_eq!(tr_with("count-bytes", &[("count", Argument::Number(9))]), "9 bytes");
 /// ```
+#[inline(never)]
 pub fn tr_with(key: &'static str, arguments: &[(&str, Argument<'_>)]) -> String {
     pattern::fill(tr(key), spoken(), arguments)
+}
+
+/// A message with one number, its `$count`.
+#[inline(never)]
+pub fn tr_count(key: &'static str, count: usize) -> String {
+    tr_with(key, &[("count", Argument::Number(count as u64))])
+}
+
+/// A message with one text of this name.
+#[inline(never)]
+pub fn tr_text(key: &'static str, name: &str, text: &str) -> String {
+    tr_with(key, &[(name, Argument::Text(text))])
 }

@@ -2,6 +2,7 @@
 
 use super::{Effect, Model, Words};
 use crate::lesson::{CHAPTERS, Chapter};
+use crate::locale::tr;
 
 /// Opens a chapter because the user chose it.
 pub(super) fn choose(model: &mut Model, at: usize) -> Vec<Effect> {
@@ -18,7 +19,7 @@ pub(super) fn choose(model: &mut Model, at: usize) -> Vec<Effect> {
 pub(super) fn follow(model: &mut Model, slug: &str) -> Vec<Effect> {
     let at = model.name_chapter(slug);
     if model.unknown_chapter {
-        model.announcement = "There is no chapter of that name. This is the first one.".to_owned();
+        model.announcement = tr("no-such-chapter").to_owned();
     }
     let unknown = model.unknown_chapter;
     let effects = open(model, at);

@@ -7,6 +7,7 @@ mod bytes_face;
 mod code_face;
 mod control;
 mod editor;
+mod element;
 mod file_field;
 mod headers_face;
 mod hidden;

@@ -3,6 +3,7 @@
 mod parse;
 
 use super::{Reader, Source};
+use crate::locale::tr;
 pub use parse::{ParsedHeaders, parse_headers};
 use std::sync::OnceLock;
 
@@ -98,16 +99,6 @@ pub struct HeaderNote {
     pub row: Option<&'static HeaderRow>,
 }
 
-const UNKNOWN: &str = "Unknown to this glossary. A server or a client may invent any name it likes; only the two of \
-    them need to know what it means.";
-
-const UNKNOWN_X: &str = "Unknown to this glossary. Anyone may invent a name, and many start their own with X-; the \
-    prefix itself has no official meaning.";
-
-const LOADING: &str = "The explanation is still loading.";
-
-const FAILED: &str = "The explanations could not be loaded; reload the page to try again.";
-
 /// What a header says. Case does not matter (RFC 9110 §5.1); every name gets an answer, even while the glossary is not
 /// there.
 ///
@@ -118,8 +109,8 @@ const FAILED: &str = "The explanations could not be loaded; reload the page to t
 /// ```
 pub fn header(name: &str) -> HeaderNote {
     match file() {
-        None => unknown(LOADING, None),
-        Some(None) => unknown(FAILED, None),
+        None => unknown(tr("header-loading"), None),
+        Some(None) => unknown(tr("headers-failed"), None),
         Some(Some(file)) => find(&file.rows, name.trim()),
     }
 }
@@ -134,9 +125,9 @@ fn find(rows: &'static [HeaderRow], name: &str) -> HeaderNote {
             row: Some(row),
         },
         None if name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("x-")) => {
-            unknown(UNKNOWN_X, Some(Source::rfc(6648, "2")))
+            unknown(tr("header-unknown-x"), Some(Source::rfc(6648, "2")))
         }
-        None => unknown(UNKNOWN, Some(Source::rfc(9110, "16.3"))),
+        None => unknown(tr("header-unknown"), Some(Source::rfc(9110, "16.3"))),
     }
 }
 

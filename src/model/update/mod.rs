@@ -9,6 +9,7 @@ use super::{
     chapter, edit, progress, save_draft,
 };
 use crate::encode::paste;
+use crate::locale::{tr, tr_count, tr_text};
 use code::present;
 use exchange::{finished, keep_history, lay_out_body, probed, save_body, send, show};
 use std::rc::Rc;
@@ -28,7 +29,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Undo => match model.notice.take().and_then(|notice| notice.undo) {
             Some(draft) => {
                 model.draft = draft;
-                model.announcement = "Undone.".to_owned();
+                model.announcement = tr("undone").to_owned();
                 let mut effects = draft_changed(model);
                 effects.push(Effect::Focus("request".to_owned()));
                 effects
@@ -38,7 +39,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Send => send(model),
         Msg::Cancel if model.waits_for_home => {
             model.waits_for_home = false;
-            model.announcement = "Not sent.".to_owned();
+            model.announcement = tr("not-sent").to_owned();
             vec![Effect::Focus("send".to_owned())]
         }
         Msg::Cancel if model.run.is_on() => run::stop(model),
@@ -76,15 +77,16 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::WordsArrived(words, here) => {
             model.library.arrived(words, here);
             if !here && words == Words::Chapter(model.settings.chapter) {
-                model.announcement = "The chapter could not be loaded.".to_owned();
+                model.announcement = tr("chapter-not-loaded").to_owned();
             }
             Vec::new()
         }
         Msg::Load(example) => {
             let before = model.draft.clone();
             change(model, Edit::Example(example, model.page.sandbox()));
-            let text = format!("Loaded: {}.", example.title);
-            model.announcement = format!("{text} Press Send {} to send it.", example.method);
+            let text = tr_text("example-loaded", "example", example.title);
+            let send = tr_text("press-send", "method", example.method.as_str());
+            model.announcement = [&text, " ", &send].concat();
             model.notice = Some(Notice { text, undo: Some(before) });
             let mut effects = draft_changed(model);
             effects.push(Effect::Focus("send".to_owned()));
@@ -99,8 +101,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Reuse(id) => match model.history.get(id).map(|entry| entry.draft.clone()) {
             Some(draft) => {
                 let undo = std::mem::replace(&mut model.draft, draft);
-                model.notice =
-                    Some(Notice { text: "The request is as it was sent then.".to_owned(), undo: Some(undo) });
+                model.notice = Some(Notice { text: tr("request-is-back").to_owned(), undo: Some(undo) });
                 let mut effects = draft_changed(model);
                 effects.push(Effect::Focus("send".to_owned()));
                 effects
@@ -109,7 +110,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         },
         Msg::ClearHistory => {
             model.history.clear();
-            model.announcement = "The history is empty.".to_owned();
+            model.announcement = tr("history-is-empty").to_owned();
             vec![keep_history(model)]
         }
         Msg::ShowRequest(face) => {
@@ -128,11 +129,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::SaveBody => save_body(model),
         Msg::Copy(text) => vec![Effect::Copy(text)],
         Msg::Copied(done) => {
-            let text = if done {
-                "Copied."
-            } else {
-                "The browser did not allow copying. Select the text and copy it."
-            };
+            let text = if done { tr("copied") } else { tr("not-copied") };
             model.announcement = text.to_owned();
             model.notice = (!done).then(|| Notice::new(text));
             Vec::new()
@@ -149,16 +146,13 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             effects
         }
         Msg::FileFailed(name) => {
-            let text = format!("“{name}” could not be read. Choose it again, or another file.");
+            let text = tr_text("file-not-read", "name", &name);
             model.announcement.clone_from(&text);
             model.notice = Some(Notice::new(text));
             Vec::new()
         }
         Msg::StorageFailed => {
-            model.notice = Some(Notice::new(
-                "This browser does not let the page store anything now (its storage is full, or closed to private \
-                 windows). Everything works, but a reload will forget it.",
-            ));
+            model.notice = Some(Notice::new(tr("nothing-is-stored")));
             Vec::new()
         }
         Msg::DismissNotice => {
@@ -223,8 +217,7 @@ fn pasted(model: &mut Model, list: List, row: RowId, text: &str) -> Vec<Effect> 
     let count = pairs.len();
     let before = model.draft.clone();
     change(model, Edit::Rows(list, RowEdit::Fill(row, pairs)));
-    let rows = if count == 1 { "1 row".to_owned() } else { format!("{count} rows") };
-    let text = format!("Filled {rows} from what you pasted.");
+    let text = tr_count("rows-filled", count);
     model.announcement.clone_from(&text);
     model.notice = Some(Notice { text, undo: Some(before) });
     // The row that was pasted into may be used up; the last new one is where typing goes on.
