@@ -135,7 +135,7 @@ fn every_point_is_taught() {
 fn every_chapter_has_text_an_example_a_step_and_sources() {
     for chapter in &CHAPTERS {
         let slug = chapter.slug;
-        assert!(!chapter.title.is_empty(), "{slug}");
+        assert!(!chapter.title().is_empty(), "{slug}");
         assert!(matches!(blocks(chapter).first(), Some(Block::Text(_))), "{slug} begins with text");
         let examples = blocks(chapter).iter().filter(|block| matches!(block, Block::Example(_))).count();
         assert!(examples > 0, "{slug} has an example");

@@ -29,7 +29,7 @@ fn every_file_parses_without_an_error() {
     for chapter in &CHAPTERS {
         let parsed = lesson::parse(file(&format!("lesson/{}.txt", chapter.slug)));
         assert_eq!(parsed.errors, [], "{}", chapter.slug);
-        assert_eq!(parsed.title, Some(chapter.title), "{}", chapter.slug);
+        assert_eq!(parsed.title, Some(chapter.title()), "{}", chapter.slug);
     }
 }
 

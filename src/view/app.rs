@@ -5,6 +5,7 @@ use super::request::{Request, draw_request_pane};
 use super::response::{ResponseView, draw_response_pane};
 use super::top_bar::draw_top_bar;
 use crate::browser::{self, Browser, Stored, Tell};
+use crate::locale::spoken;
 use crate::model::{Code, Model, Msg, start, update};
 use std::rc::Rc;
 use yew::platform::spawn_local;
@@ -39,6 +40,8 @@ impl Component for App {
             let tell = tell.clone();
             move |slug| tell(Msg::FollowAddress(slug))
         });
+        let preferred = browser::language::preferred();
+        model.awaited = (preferred != spoken()).then_some(preferred);
         start(&mut model).into_iter().for_each(|effect| browser.run(effect));
         browser::on_send_keys({
             let tell = tell.clone();
@@ -60,13 +63,13 @@ impl Component for App {
         html! {
             <>
                 <a class="skip" href="#request">{ "Skip to the request" }</a>
-                { draw_top_bar(&model.home, &model.page.origin, model.settings.theme, send) }
+                { draw_top_bar(model, send) }
                 <main>
                     { draw_lesson(&Lesson {
                         chapter: model.settings.chapter,
                         unknown: model.unknown_chapter,
                         progress: &model.progress,
-                        library: &model.library,
+                        library: model.library(),
                         sandbox: model.page.sandbox(),
                         send,
                     }) }

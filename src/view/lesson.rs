@@ -45,7 +45,7 @@ pub fn draw_lesson(props: &Lesson<'_>) -> Html {
                     _ if done == all => " ✓".to_owned(),
                     _ => format!(" ({done} of {all} done)"),
                 };
-                format!("{number} · {}{steps}", chapter.title)
+                format!("{number} · {}{steps}", chapter.title())
             })
             .collect(),
         chosen: at,
@@ -75,7 +75,7 @@ pub fn draw_lesson(props: &Lesson<'_>) -> Html {
                         at + 1, CHAPTERS.len(), props.progress.done_in(chapter), chapter.step_count
                     ) }
                 </p>
-                <h3 class="chapter-title" id="chapter" tabindex="-1">{ chapter.title }</h3>
+                <h3 class="chapter-title" id="chapter" tabindex="-1">{ chapter.title() }</h3>
                 { match chapter.blocks() {
                     Some(blocks) => blocks.iter().map(|block| draw(block, chapter.slug, props)).collect(),
                     None if failed => draw_failure(at, props),
@@ -83,7 +83,7 @@ pub fn draw_lesson(props: &Lesson<'_>) -> Html {
                 } }
                 if let Some(next) = next {
                     <p class="next">
-                        { link(format!("Next: {}", next.title), None, Msg::OpenChapter(at + 1), props.send) }
+                        { link(format!("Next: {}", next.title()), None, Msg::OpenChapter(at + 1), props.send) }
                     </p>
                 }
                 if props.progress.is_begun() {

@@ -1,18 +1,31 @@
-//! The bar at the top: the name, who answers, light or dark.
+//! The bar at the top: the name, who answers, the language, light or dark.
 
 use super::control::{Choice, choice, options};
-use crate::model::{Msg, Theme};
+use crate::locale::{Locale, spoken};
+use crate::model::{Model, Msg, Theme};
 use crate::sandbox::Home;
 use yew::prelude::*;
 
+/// In every language of the page: whoever meets it in one that they do not read is to find the way out.
+const LANGUAGE: &str = "Language / Idioma ";
+
 /// Draws the bar.
-pub fn draw_top_bar(home: &Home, origin: &str, theme: Theme, send: &Callback<Msg>) -> Html {
-    let (themes, chosen) = options(&Theme::ALL, Theme::as_str, theme);
+pub fn draw_top_bar(model: &Model, send: &Callback<Msg>) -> Html {
+    let (home, origin) = (&model.home, &model.page.origin);
+    let (languages, chosen) = options(&Locale::ALL, Locale::name, model.awaited.unwrap_or_else(spoken));
+    let languages = Choice { label: None, id: Some("language"), class: "", options: languages, chosen };
+    let (themes, chosen) = options(&Theme::ALL, Theme::as_str, model.settings.theme);
     let themes = Choice { label: None, id: Some("theme"), class: "", options: themes, chosen };
     html! {
         <header class="top">
             <h1 class="brand"><span>{ "PUT" }</span>{ " Playground" }</h1>
             <p class={tone(home)} id="home">{ who_answers(home, origin) }</p>
+            <label class="theme">
+                { LANGUAGE }
+                { choice(languages, Box::new(|index| {
+                    Msg::SetLanguage(Locale::ALL.get(index).copied().unwrap_or_default())
+                }), send) }
+            </label>
             <label class="theme">
                 { "Theme " }
                 { choice(themes, Box::new(|index| {

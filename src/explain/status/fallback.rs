@@ -4,6 +4,7 @@
 
 use super::StatusNote;
 use crate::explain::Source;
+use crate::locale::tr;
 
 /// The reason phrases of the codes that a PUT meets: HTTP/2 carries none, and the page is to name a status at once.
 pub(super) const REASONS: &[(u16, &str)] = &[
@@ -68,40 +69,40 @@ fn note(reason: &'static str, meaning: &'static str, next: Option<&'static str>)
 fn class(code: u16) -> Class {
     match code / 100 {
         1 => Class {
-            name: "Informational",
-            meaning: "Word in between, before the real answer.",
-            unregistered: "An unregistered code of the class 1xx: word in between, before the real answer.",
+            name: tr("class-1"),
+            meaning: tr("class-1-means"),
+            unregistered: tr("class-1-unregistered"),
             next: None,
         },
         2 => Class {
-            name: "Successful",
-            meaning: "The server accepted the request.",
-            unregistered: "An unregistered code of the class 2xx: read it like 200. The server accepted the request.",
+            name: tr("class-2"),
+            meaning: tr("class-2-means"),
+            unregistered: tr("class-2-unregistered"),
             next: None,
         },
         3 => Class {
-            name: "Redirection",
-            meaning: "Something is left for the client to do before it is done.",
-            unregistered: "An unregistered code of the class 3xx: something is left for the client to do before it is done.",
-            next: Some("Look for a Location header, and read what the body says."),
+            name: tr("class-3"),
+            meaning: tr("class-3-means"),
+            unregistered: tr("class-3-unregistered"),
+            next: Some(tr("class-3-next")),
         },
         4 => Class {
-            name: "Client error",
-            meaning: "The server finds fault with the request.",
-            unregistered: "An unregistered code of the class 4xx: read it like 400. The server finds fault with the request.",
-            next: Some("Read the body: it usually says what the server wants to be different."),
+            name: tr("class-4"),
+            meaning: tr("class-4-means"),
+            unregistered: tr("class-4-unregistered"),
+            next: Some(tr("class-4-next")),
         },
         5 => Class {
-            name: "Server error",
-            meaning: "The server failed at a request that may be fine.",
-            unregistered: "An unregistered code of the class 5xx: read it like 500. The server failed at a request that may be fine.",
-            next: Some("Try again later, or tell whoever runs the server."),
+            name: tr("class-5"),
+            meaning: tr("class-5-means"),
+            unregistered: tr("class-5-unregistered"),
+            next: Some(tr("class-5-next")),
         },
         _ => Class {
-            name: "No valid status",
-            meaning: "Status codes run from 100 to 599. A client treats one outside of them like a server error.",
-            unregistered: "Status codes run from 100 to 599. A client treats one outside of them like a server error.",
-            next: Some("Tell whoever runs the server."),
+            name: tr("class-none"),
+            meaning: tr("class-none-means"),
+            unregistered: tr("class-none-means"),
+            next: Some(tr("class-none-next")),
         },
     }
 }
