@@ -71,7 +71,9 @@ mod tests {
         let followed = update(&mut model, Msg::FollowAddress("idempotent".to_owned()));
         assert_eq!(address(&followed), None);
         assert_eq!(CHAPTERS[model.settings.chapter].slug, "idempotent");
-        assert!(followed.contains(&Effect::LoadWords(Locale::English, Words::Chapter(model.settings.chapter))));
+        assert!(
+            followed.contains(&Effect::LoadWords(Locale::English, Words::Chapter(model.settings.chapter)))
+        );
         assert!(followed.contains(&Effect::SaveSettings(model.settings.clone())));
     }
 

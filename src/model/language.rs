@@ -80,10 +80,10 @@ mod tests {
         let effects = update(&mut model, Msg::SetLanguage(SPANISH));
         let words = needed(&model);
         assert_eq!(asked(&effects), words);
-        assert!(effects.contains(&Effect::SaveSettings(Settings {
-            locale: Some(SPANISH),
-            ..Settings::default()
-        })));
+        assert!(
+            effects
+                .contains(&Effect::SaveSettings(Settings { locale: Some(SPANISH), ..Settings::default() }))
+        );
         for words in words {
             assert_eq!((spoken(), model.awaited), (Locale::English, Some(SPANISH)));
             let effects = arrive(&mut model, words, true);
