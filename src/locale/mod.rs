@@ -108,6 +108,7 @@ pub fn spoken() -> Locale {
 }
 
 /// A message that needs nothing filled in. What the language lacks is said in English, and what nobody knows by its key.
+#[inline(never)]
 pub fn tr(key: &'static str) -> &'static str {
     CATALOGS.with_borrow(|catalogs| {
         let found = if spoken() == Locale::English { None } else { catalogs.other.get(key) };
@@ -122,6 +123,19 @@ pub fn tr(key: &'static str) -> &'static str {
 /// assert_eq!(tr_with("count-bytes", &[("count", Argument::Number(1))]), "1 byte");
 /// assert_eq!(tr_with("count-bytes", &[("count", Argument::Number(9))]), "9 bytes");
 /// ```
+#[inline(never)]
 pub fn tr_with(key: &'static str, arguments: &[(&str, Argument<'_>)]) -> String {
     pattern::fill(tr(key), spoken(), arguments)
+}
+
+/// A message with one number, its `$count`.
+#[inline(never)]
+pub fn tr_count(key: &'static str, count: usize) -> String {
+    tr_with(key, &[("count", Argument::Number(count as u64))])
+}
+
+/// A message with one text of this name.
+#[inline(never)]
+pub fn tr_text(key: &'static str, name: &str, text: &str) -> String {
+    tr_with(key, &[(name, Argument::Text(text))])
 }

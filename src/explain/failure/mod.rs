@@ -5,7 +5,7 @@ mod address;
 
 use super::{needs_preflight, sentence, sentence_with, sentences, status};
 use crate::http::{Failure, Method, Request, split_url};
-use crate::locale::{Argument, tr, tr_with};
+use crate::locale::{tr, tr_count, tr_text};
 pub use address::is_local;
 use address::{authority, has_userinfo, host, is_this_device, port, scheme_is_https};
 
@@ -108,17 +108,15 @@ fn repeat_advice(method: Method) -> &'static str {
 
 /// A span of time in words.
 fn duration(ms: u32) -> String {
-    let (seconds, rest) = (ms / 1000, ms % 1000);
-    let count = |count: u32| ("count", Argument::Number(count.into()));
-    match rest {
-        _ if seconds == 0 => tr_with("time-milliseconds", &[count(ms)]),
-        0 => tr_with("time-seconds", &[count(seconds)]),
-        _ => {
-            let fraction = format!("{rest:03}");
-            let number = [&seconds.to_string(), tr("decimal-point"), fraction.trim_end_matches('0')].concat();
-            tr_with("time-part-seconds", &[("number", Argument::Text(&number))])
-        }
+    if ms < 1000 {
+        return tr_count("milliseconds", ms as usize);
     }
+    if ms.is_multiple_of(1000) {
+        return tr_count("seconds", (ms / 1000) as usize);
+    }
+    let fraction = format!("{:03}", ms % 1000);
+    let number = [&(ms / 1000).to_string(), tr("decimal-point"), fraction.trim_end_matches('0')].concat();
+    tr_text("seconds-in-part", "number", &number)
 }
 
 #[cfg(test)]

@@ -109,7 +109,7 @@ pub struct HeaderNote {
 pub fn header(name: &str) -> HeaderNote {
     match file() {
         Shelved::Awaited => unknown(tr("header-loading"), None),
-        Shelved::Missing => unknown(tr("header-failed"), None),
+        Shelved::Missing => unknown(tr("headers-failed"), None),
         Shelved::Here(file) => find(&file.rows, name.trim()),
     }
 }

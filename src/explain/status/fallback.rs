@@ -40,69 +40,29 @@ pub(super) const REASONS: &[(u16, &str)] = &[
     (507, "Insufficient Storage"),
 ];
 
-/// A class of codes, as a code without a row of its own is read.
-struct Class {
-    name: &'static str,
-    meaning: &'static str,
-    /// The same, of a code that nobody registered.
-    unregistered: &'static str,
-    next: Option<&'static str>,
-}
-
-/// What a code of this class means, while nothing more is known of it.
 pub(super) fn without_table(code: u16) -> StatusNote {
-    let class = class(code);
-    let reason = REASONS.iter().find(|(known, _)| *known == code).map_or(class.name, |(_, reason)| reason);
-    note(reason, class.meaning, class.next)
+    let (name, meaning, _, next) = class(code);
+    let reason = REASONS.iter().find(|(known, _)| *known == code).map_or(name, |(_, reason)| reason);
+    note(reason, meaning, next)
 }
 
-/// What a code means that nobody registered.
 pub(super) fn unregistered(code: u16) -> StatusNote {
-    let class = class(code);
-    note(class.name, class.unregistered, class.next)
+    let (name, _, unregistered, next) = class(code);
+    note(name, unregistered, next)
 }
 
 fn note(reason: &'static str, meaning: &'static str, next: Option<&'static str>) -> StatusNote {
     StatusNote { reason, meaning, next, source: Source::rfc(9110, "15") }
 }
 
-fn class(code: u16) -> Class {
+/// A class of codes: its name, what it means, what a code means that nobody registered in it, and what to do now.
+fn class(code: u16) -> (&'static str, &'static str, &'static str, Option<&'static str>) {
     match code / 100 {
-        1 => Class {
-            name: tr("class-1"),
-            meaning: tr("class-1-means"),
-            unregistered: tr("class-1-unregistered"),
-            next: None,
-        },
-        2 => Class {
-            name: tr("class-2"),
-            meaning: tr("class-2-means"),
-            unregistered: tr("class-2-unregistered"),
-            next: None,
-        },
-        3 => Class {
-            name: tr("class-3"),
-            meaning: tr("class-3-means"),
-            unregistered: tr("class-3-unregistered"),
-            next: Some(tr("class-3-next")),
-        },
-        4 => Class {
-            name: tr("class-4"),
-            meaning: tr("class-4-means"),
-            unregistered: tr("class-4-unregistered"),
-            next: Some(tr("class-4-next")),
-        },
-        5 => Class {
-            name: tr("class-5"),
-            meaning: tr("class-5-means"),
-            unregistered: tr("class-5-unregistered"),
-            next: Some(tr("class-5-next")),
-        },
-        _ => Class {
-            name: tr("class-none"),
-            meaning: tr("class-none-means"),
-            unregistered: tr("class-none-means"),
-            next: Some(tr("class-none-next")),
-        },
+        1 => (tr("class-1"), tr("class-1-means"), tr("class-1-unregistered"), None),
+        2 => (tr("class-2"), tr("class-2-means"), tr("class-2-unregistered"), None),
+        3 => (tr("class-3"), tr("class-3-means"), tr("class-3-unregistered"), Some(tr("class-3-next"))),
+        4 => (tr("class-4"), tr("class-4-means"), tr("class-4-unregistered"), Some(tr("class-4-next"))),
+        5 => (tr("class-5"), tr("class-5-means"), tr("class-5-unregistered"), Some(tr("class-5-next"))),
+        _ => (tr("class-none"), tr("class-none-means"), tr("class-none-means"), Some(tr("class-none-next"))),
     }
 }

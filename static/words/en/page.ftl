@@ -6,11 +6,32 @@ count-bytes = { $count ->
    *[other] { $count } bytes
 }
 
-# What is said of headers and status codes while their tables are on their way, or have no row.
+# The language of the page.
+page-title = PUT Playground
+language-changed = The page is in English now.
+language-failed = { $language } could not be loaded, so the page stays in English. Check the connection, and choose it again.
+
+# The titles of the chapters.
+chapter-send-a-put = Send a PUT
+chapter-read-the-answer = Read the answer
+chapter-body-kinds = Form, JSON, files or plain text
+chapter-create-or-replace = Create or replace
+chapter-idempotent = Send it twice: PUT against POST
+chapter-lost-updates = Do not lose an update
+chapter-status-codes = What the status says
+chapter-never-cached = Never cached
+chapter-no-bookmark = Not in the history, no bookmark
+chapter-no-length-limit = How long may it be?
+chapter-redirects = A PUT that is sent on
+chapter-cors = Another site, and what you can't see
+chapter-failures = When no answer comes
+chapter-in-the-browser = Python and the browser differ
+
+# What is said of headers, status codes and time without a table.
 header-unknown = Unknown to this glossary. A server or a client may invent any name it likes; only the two of them need to know what it means.
 header-unknown-x = Unknown to this glossary. Anyone may invent a name, and many start their own with X-; the prefix itself has no official meaning.
 header-loading = The explanation is still loading.
-header-failed = The explanations could not be loaded; reload the page to try again.
+headers-failed = The explanations could not be loaded; reload the page to try again.
 class-1 = Informational
 class-1-means = Word in between, before the real answer.
 class-1-unregistered = An unregistered code of the class 1xx: word in between, before the real answer.
@@ -33,33 +54,13 @@ class-none = No valid status
 class-none-means = Status codes run from 100 to 599. A client treats one outside of them like a server error.
 class-none-next = Tell whoever runs the server.
 the-server = the server
-
-# Spans of time.
-time-milliseconds = { $count } milliseconds
-time-seconds = { $count ->
+milliseconds = { $count ->
+    [one] 1 millisecond
+   *[other] { $count } milliseconds
+}
+seconds = { $count ->
     [one] 1 second
    *[other] { $count } seconds
 }
-time-part-seconds = { $number } seconds
+seconds-in-part = { $number } seconds
 decimal-point = .
-
-# The language of the page.
-page-title = PUT Playground
-language-changed = The page is in English now.
-language-failed = { $language } could not be loaded, so the page stays in English. Check the connection, and choose it again.
-
-# The titles of the chapters.
-chapter-send-a-put = Send a PUT
-chapter-read-the-answer = Read the answer
-chapter-body-kinds = Form, JSON, files or plain text
-chapter-create-or-replace = Create or replace
-chapter-idempotent = Send it twice: PUT against POST
-chapter-lost-updates = Do not lose an update
-chapter-status-codes = What the status says
-chapter-never-cached = Never cached
-chapter-no-bookmark = Not in the history, no bookmark
-chapter-no-length-limit = How long may it be?
-chapter-redirects = A PUT that is sent on
-chapter-cors = Another site, and what you can't see
-chapter-failures = When no answer comes
-chapter-in-the-browser = Python and the browser differ

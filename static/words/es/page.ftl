@@ -5,43 +5,6 @@ count-bytes = { $count ->
    *[other] { $count } bytes
 }
 
-# Lo que se dice de cabeceras y códigos de estado mientras llegan sus tablas, o si no tienen fila.
-header-unknown = Este glosario no la conoce. Un servidor o un cliente puede inventar el nombre que quiera; basta con que los dos sepan qué significa.
-header-unknown-x = Este glosario no la conoce. Cualquiera puede inventar un nombre, y muchos empiezan el suyo por X-; el prefijo no significa nada oficial.
-header-loading = La explicación aún se está cargando.
-header-failed = No se han podido cargar las explicaciones; recarga la página para intentarlo otra vez.
-class-1 = Informativo
-class-1-means = Un aviso intermedio, antes de la respuesta de verdad.
-class-1-unregistered = Un código sin registrar de la clase 1xx: un aviso intermedio, antes de la respuesta de verdad.
-class-2 = Correcto
-class-2-means = El servidor ha aceptado la petición.
-class-2-unregistered = Un código sin registrar de la clase 2xx: léelo como 200. El servidor ha aceptado la petición.
-class-3 = Redirección
-class-3-means = Al cliente le queda algo por hacer para terminar.
-class-3-unregistered = Un código sin registrar de la clase 3xx: al cliente le queda algo por hacer para terminar.
-class-3-next = Busca una cabecera Location y lee lo que dice el cuerpo.
-class-4 = Error del cliente
-class-4-means = El servidor no está conforme con la petición.
-class-4-unregistered = Un código sin registrar de la clase 4xx: léelo como 400. El servidor no está conforme con la petición.
-class-4-next = Lee el cuerpo: suele decir qué quiere el servidor que cambies.
-class-5 = Error del servidor
-class-5-means = El servidor ha fallado con una petición que puede estar bien.
-class-5-unregistered = Un código sin registrar de la clase 5xx: léelo como 500. El servidor ha fallado con una petición que puede estar bien.
-class-5-next = Inténtalo más tarde o avisa a quien lleva el servidor.
-class-none = Estado no válido
-class-none-means = Los códigos de estado van de 100 a 599. Un cliente trata los demás como un error del servidor.
-class-none-next = Avisa a quien lleva el servidor.
-the-server = el servidor
-
-# Lapsos de tiempo.
-time-milliseconds = { $count } milisegundos
-time-seconds = { $count ->
-    [one] 1 segundo
-   *[other] { $count } segundos
-}
-time-part-seconds = { $number } segundos
-decimal-point = ,
-
 # El idioma de la página.
 page-title = PUT Playground en español
 language-changed = La página está ahora en español.
@@ -62,3 +25,41 @@ chapter-redirects = Un PUT que se redirige
 chapter-cors = Otro sitio, y lo que no puedes ver
 chapter-failures = Cuando no llega respuesta
 chapter-in-the-browser = Python y el navegador no son iguales
+
+# Lo que se dice de cabeceras, códigos de estado y tiempo sin tabla.
+header-unknown = Este glosario no la conoce. Un servidor o un cliente puede inventar el nombre que quiera; solo ellos dos tienen que saber qué significa.
+header-unknown-x = Este glosario no la conoce. Cualquiera puede inventar un nombre, y muchos empiezan los suyos con X-; el prefijo en sí no tiene significado oficial.
+header-loading = La explicación aún se está cargando.
+headers-failed = No se pudieron cargar las explicaciones; recarga la página para intentarlo de nuevo.
+class-1 = Informativo
+class-1-means = Un aviso intermedio, antes de la respuesta de verdad.
+class-1-unregistered = Un código sin registrar de la clase 1xx: un aviso intermedio, antes de la respuesta de verdad.
+class-2 = Éxito
+class-2-means = El servidor aceptó la petición.
+class-2-unregistered = Un código sin registrar de la clase 2xx: léelo como 200. El servidor aceptó la petición.
+class-3 = Redirección
+class-3-means = Al cliente le queda algo por hacer para terminar.
+class-3-unregistered = Un código sin registrar de la clase 3xx: al cliente le queda algo por hacer para terminar.
+class-3-next = Busca una cabecera Location y lee lo que dice el cuerpo.
+class-4 = Error del cliente
+class-4-means = El servidor ve un error en la petición.
+class-4-unregistered = Un código sin registrar de la clase 4xx: léelo como 400. El servidor ve un error en la petición.
+class-4-next = Lee el cuerpo: suele decir qué quiere el servidor que sea distinto.
+class-5 = Error del servidor
+class-5-means = El servidor falló con una petición que puede ser correcta.
+class-5-unregistered = Un código sin registrar de la clase 5xx: léelo como 500. El servidor falló con una petición que puede ser correcta.
+class-5-next = Inténtalo más tarde, o avisa a quien lleva el servidor.
+class-none = Estado no válido
+class-none-means = Los códigos de estado van de 100 a 599. Un cliente trata los demás como un error del servidor.
+class-none-next = Avisa a quien lleva el servidor.
+the-server = el servidor
+milliseconds = { $count ->
+    [one] 1 milisegundo
+   *[other] { $count } milisegundos
+}
+seconds = { $count ->
+    [one] 1 segundo
+   *[other] { $count } segundos
+}
+seconds-in-part = { $number } segundos
+decimal-point = ,
