@@ -3,7 +3,7 @@
 
 use super::parse::says_nothing;
 use super::{Block, Step, parse};
-use crate::locale::{Locale, Shelf, Shelved, tr};
+use crate::locale::{Locale, Shelf, Shelved, key, tr};
 
 /// A chapter of the lesson. Its slug and title are always there; what it says arrives when it is opened.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub struct Chapter {
     /// Its place in the list.
     at: usize,
     /// The key of its title.
-    title: fn() -> &'static str,
+    title: &'static str,
     /// Natively the file is part of the program: tests and examples have the words without asking for them.
     #[cfg(not(target_arch = "wasm32"))]
     file: fn() -> &'static str,
@@ -27,7 +27,7 @@ macro_rules! chapters {
             slug: $slug,
             step_count: $steps,
             at: $at,
-            title: || $title,
+            title: $title,
             #[cfg(not(target_arch = "wasm32"))]
             file: || crate::locale::built_in!("lesson/", $slug, ".txt"),
         }),*]
@@ -36,20 +36,20 @@ macro_rules! chapters {
 
 /// The chapters in the order in which they are read.
 pub static CHAPTERS: [Chapter; 14] = chapters![
-    0: "send-a-put", tr("chapter-send-a-put"), 3;
-    1: "read-the-answer", tr("chapter-read-the-answer"), 2;
-    2: "body-kinds", tr("chapter-body-kinds"), 3;
-    3: "create-or-replace", tr("chapter-create-or-replace"), 3;
-    4: "idempotent", tr("chapter-idempotent"), 3;
-    5: "lost-updates", tr("chapter-lost-updates"), 3;
-    6: "status-codes", tr("chapter-status-codes"), 3;
-    7: "never-cached", tr("chapter-never-cached"), 2;
-    8: "no-bookmark", tr("chapter-no-bookmark"), 1;
-    9: "no-length-limit", tr("chapter-no-length-limit"), 2;
-    10: "redirects", tr("chapter-redirects"), 2;
-    11: "cors", tr("chapter-cors"), 1;
-    12: "failures", tr("chapter-failures"), 2;
-    13: "in-the-browser", tr("chapter-in-the-browser"), 2;
+    0: "send-a-put", key!("chapter-send-a-put"), 3;
+    1: "read-the-answer", key!("chapter-read-the-answer"), 2;
+    2: "body-kinds", key!("chapter-body-kinds"), 3;
+    3: "create-or-replace", key!("chapter-create-or-replace"), 3;
+    4: "idempotent", key!("chapter-idempotent"), 3;
+    5: "lost-updates", key!("chapter-lost-updates"), 3;
+    6: "status-codes", key!("chapter-status-codes"), 3;
+    7: "never-cached", key!("chapter-never-cached"), 2;
+    8: "no-bookmark", key!("chapter-no-bookmark"), 1;
+    9: "no-length-limit", key!("chapter-no-length-limit"), 2;
+    10: "redirects", key!("chapter-redirects"), 2;
+    11: "cors", key!("chapter-cors"), 1;
+    12: "failures", key!("chapter-failures"), 2;
+    13: "in-the-browser", key!("chapter-in-the-browser"), 2;
 ];
 
 thread_local! {
@@ -63,7 +63,7 @@ impl Chapter {
     /// assert_eq!(put_playground::lesson::CHAPTERS[0].title(), "Send a PUT");
     /// ```
     pub fn title(&self) -> &'static str {
-        (self.title)()
+        tr(self.title)
     }
 
     /// What the chapter says, in order; `None` while its file is not there.
