@@ -258,6 +258,28 @@ response-headers = Response headers
 hidden-headers = Hidden headers
 header-value-and-meaning = Value and meaning
 header-meaning = Meaning
+
+# The language of the page.
+page-title = PUT Playground
+language-changed = The page is in English now.
+language-failed = { $language } could not be loaded, so the page stays in English. Check the connection, and choose it again.
+
+# The titles of the chapters.
+chapter-send-a-put = Send a PUT
+chapter-read-the-answer = Read the answer
+chapter-body-kinds = Form, JSON, files or plain text
+chapter-create-or-replace = Create or replace
+chapter-idempotent = Send it twice: PUT against POST
+chapter-lost-updates = Do not lose an update
+chapter-status-codes = What the status says
+chapter-never-cached = Never cached
+chapter-no-bookmark = Not in the history, no bookmark
+chapter-no-length-limit = How long may it be?
+chapter-redirects = A PUT that is sent on
+chapter-cors = Another site, and what you can't see
+chapter-failures = When no answer comes
+chapter-in-the-browser = Python and the browser differ
+
 header-unknown = Unknown to this glossary. A server or a client may invent any name it likes; only the two of them need to know what it means.
 header-unknown-x = Unknown to this glossary. Anyone may invent a name, and many start their own with X-; the prefix itself has no official meaning.
 header-loading = The explanation is still loading.

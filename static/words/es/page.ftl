@@ -257,6 +257,28 @@ response-headers = Cabeceras de la respuesta
 hidden-headers = Cabeceras ocultas
 header-value-and-meaning = Valor y significado
 header-meaning = Significado
+
+# El idioma de la página.
+page-title = PUT Playground en español
+language-changed = La página está ahora en español.
+language-failed = No se ha podido cargar { $language }, así que la página sigue en español. Comprueba la conexión y elígelo otra vez.
+
+# Los títulos de los capítulos.
+chapter-send-a-put = Envía un PUT
+chapter-read-the-answer = Lee la respuesta
+chapter-body-kinds = Formulario, JSON, archivos o texto plano
+chapter-create-or-replace = Crear o reemplazar
+chapter-idempotent = Envíalo dos veces: PUT frente a POST
+chapter-lost-updates = No pierdas un cambio
+chapter-status-codes = Lo que dice el estado
+chapter-never-cached = Nunca en caché
+chapter-no-bookmark = Ni historial ni marcador
+chapter-no-length-limit = ¿Hasta qué longitud?
+chapter-redirects = Un PUT que se redirige
+chapter-cors = Otro sitio, y lo que no puedes ver
+chapter-failures = Cuando no llega respuesta
+chapter-in-the-browser = Python y el navegador no son iguales
+
 header-unknown = Este glosario no la conoce. Un servidor o un cliente puede inventar el nombre que quiera; solo ellos dos tienen que saber qué significa.
 header-unknown-x = Este glosario no la conoce. Cualquiera puede inventar un nombre, y muchos empiezan los suyos con X-; el prefijo en sí no tiene significado oficial.
 header-loading = La explicación aún se está cargando.
