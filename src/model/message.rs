@@ -6,6 +6,7 @@ use super::{
 };
 use crate::http::{Failure, Outcome, Request, Timing};
 use crate::lesson::Example;
+use crate::locale::Locale;
 use crate::sandbox::Home;
 use bytes::Bytes;
 use std::ops::Range;
@@ -53,7 +54,7 @@ pub enum Msg {
     /// The search for the sandbox ended.
     HomeFound(Home),
     /// A file of words is here now, or did not come.
-    WordsArrived(Words, bool),
+    WordsArrived(Locale, Words, bool),
     /// The user opens a chapter, counted from 0, or tries again to load it.
     OpenChapter(usize),
     /// The address names another chapter now, by its slug.
@@ -82,6 +83,8 @@ pub enum Msg {
     Copied(bool),
     /// The user chooses light or dark.
     SetTheme(Theme),
+    /// The user chooses a language.
+    SetLanguage(Locale),
     /// The user wants secrets stored, or not.
     KeepSecrets(bool),
     /// A file could not be read.
@@ -158,8 +161,10 @@ pub enum Effect {
     Copy(String),
     /// Draw the page in this theme.
     ApplyTheme(Theme),
+    /// Say in the document which language it is in.
+    ApplyLanguage(Locale),
     /// Load a file of words, hand it to the room it belongs to, and say whether it came.
-    LoadWords(Words),
+    LoadWords(Locale, Words),
     /// Ask the interpreter, which is started where it does not run yet.
     Ask(Question),
     /// End the interpreter, whatever it does; the next question starts it again.

@@ -13,6 +13,7 @@ mod edit;
 mod exchange_text;
 mod history;
 mod incoming;
+mod language;
 mod message;
 mod outgoing;
 mod place;

@@ -87,7 +87,7 @@ pub(super) fn learn(model: &mut Model, announces: bool) -> Option<Effect> {
     let exchanges: Vec<&Exchange> = entries.filter(|exchange| exchange.started_at_ms > since_ms).collect();
     let before = model.progress.done.len();
     for (at, chapter) in CHAPTERS.iter().enumerate() {
-        if model.library.chapters[at] != Loading::Here {
+        if model.library().chapters[at] != Loading::Here {
             continue;
         }
         for step in chapter.steps() {
@@ -134,6 +134,7 @@ pub(super) fn is_news(message: &Msg) -> bool {
 mod tests {
     use super::*;
     use crate::http::{Outcome, Response, Timing};
+    use crate::locale::Locale;
     use crate::model::{PageInfo, Settings, Words, start, update};
     use crate::sandbox::Home;
     use std::rc::Rc;
@@ -147,7 +148,7 @@ mod tests {
 
     fn arrive(model: &mut Model, slug: &str) -> Vec<Effect> {
         let at = Chapter::place(slug).unwrap_or(usize::MAX);
-        update(model, Msg::WordsArrived(Words::Chapter(at), true))
+        update(model, Msg::WordsArrived(Locale::English, Words::Chapter(at), true))
     }
 
     /// Sends the draft, which is answered at this time.

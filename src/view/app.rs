@@ -6,6 +6,7 @@ use super::request::{Request, draw_request_pane};
 use super::response::{ResponseView, draw_response_pane};
 use super::top_bar::draw_top_bar;
 use crate::browser::{self, Browser, Stored, Tell};
+use crate::locale::spoken;
 use crate::model::{Code, Model, Msg, start, update};
 use std::rc::Rc;
 use yew::platform::spawn_local;
@@ -40,6 +41,8 @@ impl Component for App {
             let tell = tell.clone();
             move |slug| tell(Msg::FollowAddress(slug))
         });
+        let preferred = browser::language::preferred();
+        model.awaited = (preferred != spoken()).then_some(preferred);
         start(&mut model).into_iter().for_each(|effect| browser.run(effect));
         browser::on_send_keys({
             let tell = tell.clone();
@@ -62,7 +65,7 @@ impl Component for App {
             chapter: model.settings.chapter,
             unknown: model.unknown_chapter,
             progress: &model.progress,
-            library: &model.library,
+            library: model.library(),
             sandbox: model.page.sandbox(),
             send,
         });
@@ -99,7 +102,7 @@ impl Component for App {
             tag("div").class("unseen").set(Attribute::Role, "status").set(Attribute::Live, "polite");
         several()
             .add(tag("a").class("skip").set(Attribute::Href, "#request").say("skip-to-request"))
-            .add(draw_top_bar(&model.home, &model.page.origin, model.settings.theme, send))
+            .add(draw_top_bar(model, send))
             .add(tag("main").add(lesson).add(request).add(response))
             .add(announced.id("announcement").text(&model.announcement))
             .into_html()

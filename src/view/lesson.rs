@@ -68,7 +68,7 @@ pub fn draw_lesson(props: &Lesson<'_>) -> Element {
         None => tag("p").say("loading"),
     };
     let next = CHAPTERS.get(at + 1).map(|next| {
-        let words = tr_text("next-is", "chapter", next.title);
+        let words = tr_text("next-is", "chapter", next.title());
         tag("p").class("next").add(link(&words, None, Msg::OpenChapter(at + 1), props.send))
     });
     let again = props.progress.is_begun().then(|| {
@@ -80,7 +80,7 @@ pub fn draw_lesson(props: &Lesson<'_>) -> Element {
         .is(Attribute::Busy, is_loading)
         .maybe(unknown)
         .add(paragraph("step", &tr_with("chapter-and-steps", &places)))
-        .add(title.text(chapter.title))
+        .add(title.text(chapter.title()))
         .add(text)
         .maybe(next)
         .maybe(again);
@@ -90,7 +90,7 @@ pub fn draw_lesson(props: &Lesson<'_>) -> Element {
 /// What is chosen shows its beginning alone where there is little room.
 fn option_of(chapter: &Chapter, number: usize, props: &Lesson<'_>) -> String {
     let (done, all) = (props.progress.done_in(chapter), chapter.step_count);
-    let name = [&number.to_string(), " · ", chapter.title].concat();
+    let name = [&number.to_string(), " · ", chapter.title()].concat();
     match done {
         0 => name,
         _ if done == all => name + " ✓",

@@ -1,15 +1,23 @@
-//! The bar at the top: the name, who answers, light or dark.
+//! The bar at the top: the name, who answers, the language, light or dark.
 
 use super::control::{Choice, choice, nth, options, paragraph};
 use super::element::{Element, tag};
-use crate::locale::{tr, tr_text};
-use crate::model::{Msg, Theme};
+use crate::locale::{Locale, spoken, tr, tr_text};
+use crate::model::{Model, Msg, Theme};
 use crate::sandbox::Home;
 use yew::prelude::*;
 
+/// In every language of the page: whoever meets it in one that they do not read is to find the way out.
+const LANGUAGE: &str = "Language / Idioma ";
+
 /// Draws the bar.
-pub fn draw_top_bar(home: &Home, origin: &str, theme: Theme, send: &Callback<Msg>) -> Element {
-    let (themes, chosen) = options(&Theme::ALL, theme_name, theme);
+pub fn draw_top_bar(model: &Model, send: &Callback<Msg>) -> Element {
+    let (home, origin) = (&model.home, &model.page.origin);
+    let (languages, chosen) = options(&Locale::ALL, Locale::name, model.awaited.unwrap_or_else(spoken));
+    let languages = Choice { label: "", class: "", options: languages, chosen };
+    let set_language = Box::new(|index| Msg::SetLanguage(nth(&Locale::ALL, index)));
+    let language = tag("label").class("theme").text(LANGUAGE);
+    let (themes, chosen) = options(&Theme::ALL, theme_name, model.settings.theme);
     let themes = Choice { label: "", class: "", options: themes, chosen };
     let set_theme = Box::new(|index| Msg::SetTheme(nth(&Theme::ALL, index)));
     let name = tag("h1").class("brand").add(tag("span").text("PUT")).text(" Playground");
@@ -18,6 +26,7 @@ pub fn draw_top_bar(home: &Home, origin: &str, theme: Theme, send: &Callback<Msg
         .class("top")
         .add(name)
         .add(paragraph(tone(home), &who_answers(home, origin)).id("home"))
+        .add(language.add(choice(languages, set_language, send).id("language")))
         .add(theme.add(choice(themes, set_theme, send).id("theme")))
 }
 

@@ -1,5 +1,5 @@
 //! Why there is no response to read, and what to do now: one note for every [`Failure`]. The words are in
-//! `static/words/failures.txt`.
+//! `failures.txt`.
 
 mod address;
 

@@ -1,46 +1,45 @@
-//! The glossary of header fields. Its rows are in `static/words/headers.txt`.
+//! The glossary of header fields. Its rows are in `headers.txt`.
 
 mod parse;
 
 use super::{Reader, Source};
-use crate::locale::tr;
+use crate::locale::{Locale, Shelf, Shelved, tr};
 pub use parse::{ParsedHeaders, parse_headers};
-use std::sync::OnceLock;
 
-/// What the file says once it is there; `None` inside when it could not be loaded.
-static FILE: OnceLock<Option<ParsedHeaders>> = OnceLock::new();
+thread_local! {
+    static FILE: Shelf<ParsedHeaders> = const { Shelf::new() };
+}
 
-/// Takes in the text of `headers.txt`, or that it could not be loaded, and says whether there are rows now. Only the
-/// first call counts, so what it leaks is one file at most: its words are needed as long as the page lives.
-pub fn install_headers(text: Option<String>) -> bool {
-    let file = FILE.get_or_init(|| {
+/// Takes in the text of `headers.txt` in a language, or that it could not be loaded, and says whether there are rows now.
+pub fn install_headers(locale: Locale, text: Option<String>) -> bool {
+    let read = || {
         let file = parse_headers(text?.leak());
         // A host may answer with a page of its own for a file that is missing.
-        (!file.rows.is_empty()).then_some(file)
-    });
-    file.is_some()
+        (!file.rows.is_empty()).then(|| &*Box::leak(Box::new(file)))
+    };
+    FILE.with(|shelf| shelf.put(locale, read))
 }
 
 /// Every header that the glossary knows, sorted by lower-cased name; none before it is there.
 pub fn headers() -> &'static [HeaderRow] {
-    file().and_then(Option::as_ref).map_or(&[], |file| &file.rows)
+    if let Shelved::Here(file) = file() { &file.rows } else { &[] }
 }
 
 /// How values are read, of headers and, with `@` in front of their names, of parts that many have; none before the
 /// glossary is there.
 pub fn readers() -> &'static [Reader] {
-    file().and_then(Option::as_ref).map_or(&[], |file| &file.readers)
+    if let Shelved::Here(file) = file() { &file.readers } else { &[] }
 }
 
 #[cfg(target_arch = "wasm32")]
-fn file() -> Option<&'static Option<ParsedHeaders>> {
-    FILE.get()
+fn file() -> Shelved<ParsedHeaders> {
+    FILE.with(Shelf::get)
 }
 
-/// Natively the file is part of the program: tests and examples have the words without asking for them.
 #[cfg(not(target_arch = "wasm32"))]
-fn file() -> Option<&'static Option<ParsedHeaders>> {
-    Some(FILE.get_or_init(|| Some(parse_headers(include_str!("../../../static/words/headers.txt")))))
+fn file() -> Shelved<ParsedHeaders> {
+    let read = || &*Box::leak(Box::new(parse_headers(crate::locale::built_in!("headers.txt"))));
+    FILE.with(|shelf| shelf.get_or_read(read))
 }
 
 /// Which way a header travels.
@@ -109,9 +108,9 @@ pub struct HeaderNote {
 /// ```
 pub fn header(name: &str) -> HeaderNote {
     match file() {
-        None => unknown(tr("header-loading"), None),
-        Some(None) => unknown(tr("headers-failed"), None),
-        Some(Some(file)) => find(&file.rows, name.trim()),
+        Shelved::Awaited => unknown(tr("header-loading"), None),
+        Shelved::Missing => unknown(tr("headers-failed"), None),
+        Shelved::Here(file) => find(&file.rows, name.trim()),
     }
 }
 

@@ -6,10 +6,10 @@ mod run;
 
 use super::{
     Direction, Draft, Edit, Effect, InFlight, List, Model, Msg, Notice, Place, Row, RowEdit, RowId, Words,
-    chapter, edit, progress, save_draft,
+    chapter, edit, language, progress, save_draft,
 };
 use crate::encode::paste;
-use crate::locale::{tr, tr_count, tr_text};
+use crate::locale::{spoken, tr, tr_count, tr_text};
 use code::present;
 use exchange::{finished, keep_history, lay_out_body, probed, save_body, send, show};
 use std::rc::Rc;
@@ -18,6 +18,7 @@ use std::rc::Rc;
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     let is_news = progress::is_news(&message);
     let mut effects = react(model, message);
+    effects.extend(language::go_on(model));
     effects.extend(progress::learn(model, is_news));
     effects
 }
@@ -74,9 +75,9 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::OpenChapter(at) => chapter::choose(model, at),
         Msg::FollowAddress(slug) => chapter::follow(model, &slug),
         Msg::ResetProgress => progress::reset(model),
-        Msg::WordsArrived(words, here) => {
-            model.library.arrived(words, here);
-            if !here && words == Words::Chapter(model.settings.chapter) {
+        Msg::WordsArrived(locale, words, here) => {
+            model.libraries[locale as usize].arrived(words, here);
+            if !here && locale == spoken() && words == Words::Chapter(model.settings.chapter) {
                 model.announcement = tr("chapter-not-loaded").to_owned();
             }
             Vec::new()
@@ -138,6 +139,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             model.settings.theme = theme;
             vec![Effect::ApplyTheme(theme), Effect::SaveSettings(model.settings.clone())]
         }
+        Msg::SetLanguage(locale) => language::choose(model, locale),
         Msg::KeepSecrets(keep) => {
             model.settings.keep_secrets = keep;
             let mut effects =
