@@ -55,6 +55,9 @@ mod tests {
     fn model() -> Model {
         let mut model = Model::new(PageInfo::default(), None, Vec::new(), Settings::default());
         start(&mut model);
+        for words in needed(&model) {
+            update(&mut model, Msg::WordsArrived(Locale::English, words, true));
+        }
         model
     }
 

@@ -16,11 +16,11 @@ pub fn draw_top_bar(model: &Model, send: &Callback<Msg>) -> Element {
     let (languages, chosen) = options(&Locale::ALL, Locale::name, model.awaited.unwrap_or_else(spoken));
     let languages = Choice { label: "", class: "", options: languages, chosen };
     let set_language = Box::new(|index| Msg::SetLanguage(nth(&Locale::ALL, index)));
+    let language = tag("label").class("theme").text(LANGUAGE);
     let (themes, chosen) = options(&Theme::ALL, theme_name, model.settings.theme);
     let themes = Choice { label: "", class: "", options: themes, chosen };
     let set_theme = Box::new(|index| Msg::SetTheme(nth(&Theme::ALL, index)));
     let name = tag("h1").class("brand").add(tag("span").text("PUT")).text(" Playground");
-    let language = tag("label").class("theme").text(LANGUAGE);
     let theme = tag("label").class("theme").say("theme").text(" ");
     tag("header")
         .class("top")

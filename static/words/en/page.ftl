@@ -389,3 +389,24 @@ program-was-stopped = The program was stopped.
 program-prints-more = The program prints more than is shown here.
 python-stopped = Python stopped by a fault of its own.
 python-stopped-kept = Python stopped by a fault of its own. What you wrote is kept.
+
+## The language of the page
+page-title = PUT Playground
+language-changed = The page is in English now.
+language-failed = { $language } could not be loaded, so the page stays in English. Check the connection, and choose it again.
+
+## The titles of the chapters
+chapter-send-a-put = Send a PUT
+chapter-read-the-answer = Read the answer
+chapter-body-kinds = Form, JSON, files or plain text
+chapter-create-or-replace = Create or replace
+chapter-idempotent = Send it twice: PUT against POST
+chapter-lost-updates = Do not lose an update
+chapter-status-codes = What the status says
+chapter-never-cached = Never cached
+chapter-no-bookmark = Not in the history, no bookmark
+chapter-no-length-limit = How long may it be?
+chapter-redirects = A PUT that is sent on
+chapter-cors = Another site, and what you can't see
+chapter-failures = When no answer comes
+chapter-in-the-browser = Python and the browser differ

@@ -388,3 +388,24 @@ program-was-stopped = El programa se detuvo.
 program-prints-more = El programa imprime más de lo que se muestra aquí.
 python-stopped = Python se detuvo por un fallo propio.
 python-stopped-kept = Python se detuvo por un fallo propio. Lo que escribiste se conserva.
+
+## The language of the page
+page-title = PUT Playground en español
+language-changed = La página está ahora en español.
+language-failed = No se ha podido cargar { $language }, así que la página sigue en español. Comprueba la conexión y elígelo otra vez.
+
+## The titles of the chapters
+chapter-send-a-put = Envía un PUT
+chapter-read-the-answer = Lee la respuesta
+chapter-body-kinds = Formulario, JSON, archivos o texto plano
+chapter-create-or-replace = Crear o reemplazar
+chapter-idempotent = Envíalo dos veces: PUT frente a POST
+chapter-lost-updates = No pierdas un cambio
+chapter-status-codes = Lo que dice el estado
+chapter-never-cached = Nunca en caché
+chapter-no-bookmark = Ni historial ni marcador
+chapter-no-length-limit = ¿Hasta qué longitud?
+chapter-redirects = Un PUT que se redirige
+chapter-cors = Otro sitio, y lo que no puedes ver
+chapter-failures = Cuando no llega respuesta
+chapter-in-the-browser = Python y el navegador no son iguales
