@@ -1,11 +1,15 @@
 //! Mounts the app.
 
-use put_playground::{browser, view::App};
+use put_playground::{browser, locale, view::App};
 
 fn main() {
     browser::report_panics();
+    locale::install_english();
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(root) = document.and_then(|document| document.get_element_by_id("app")) {
-        yew::Renderer::<App>::with_root(root).render();
+        yew::platform::spawn_local(async {
+            browser::language::open().await;
+            yew::Renderer::<App>::with_root(root).render();
+        });
     }
 }

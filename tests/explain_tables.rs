@@ -2,12 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod languages;
+
+use languages::in_each_language;
 use proptest::prelude::*;
 use put_playground::explain::{
     Direction, FORBIDDEN_NAMES, ForbiddenNote, Moment, Spec, forbidden, header, headers, is_secret_field,
     is_secret_header, status, statuses, value,
 };
 use put_playground::http::{Method, check_name};
+use put_playground::locale::{Locale, tr};
 use std::collections::BTreeSet;
 
 /// A sentence that can stand beside a header: plain, short, and finished.
@@ -20,30 +24,34 @@ fn assert_sentence(text: &str) {
 
 #[test]
 fn headers_are_sorted_and_unique() {
-    for pair in headers().windows(2) {
-        assert!(
-            pair[0].name.to_ascii_lowercase() < pair[1].name.to_ascii_lowercase(),
-            "{} before {}",
-            pair[0].name,
-            pair[1].name
-        );
-    }
-    assert!(headers().len() >= 180, "{}", headers().len());
+    in_each_language(|_| {
+        for pair in headers().windows(2) {
+            assert!(
+                pair[0].name.to_ascii_lowercase() < pair[1].name.to_ascii_lowercase(),
+                "{} before {}",
+                pair[0].name,
+                pair[1].name
+            );
+        }
+        assert!(headers().len() >= 180, "{}", headers().len());
+    });
 }
 
 #[test]
 fn header_rows_are_well_formed() {
-    for row in headers() {
-        assert_eq!(check_name(row.name), Ok(()));
-        assert_sentence(row.says);
-        assert_eq!(header(row.name).name, Some(row.name));
-        assert_eq!(header(&row.name.to_lowercase()).says, row.says);
-        assert_eq!(header(&row.name.to_uppercase()).says, row.says);
-        if let Some(source) = row.source {
-            assert!(!source.label().is_empty());
-            assert!(source.url().starts_with("https://"), "{}", source.url());
+    in_each_language(|_| {
+        for row in headers() {
+            assert_eq!(check_name(row.name), Ok(()));
+            assert_sentence(row.says);
+            assert_eq!(header(row.name).name, Some(row.name));
+            assert_eq!(header(&row.name.to_lowercase()).says, row.says);
+            assert_eq!(header(&row.name.to_uppercase()).says, row.says);
+            if let Some(source) = row.source {
+                assert!(!source.label().is_empty());
+                assert!(source.url().starts_with("https://"), "{}", source.url());
+            }
         }
-    }
+    });
 }
 
 /// `8.8.3` or an appendix, `B.1`.
@@ -57,58 +65,70 @@ fn is_section(text: &str) -> bool {
 
 #[test]
 fn every_source_is_well_formed() {
-    let sources =
-        headers().iter().filter_map(|row| row.source).chain(statuses().iter().map(|row| row.source));
-    for source in sources {
-        let section = source.section;
-        match source.spec {
-            // From the first RFC about HTTP to those that are still to come.
-            Spec::Rfc(number) => {
-                assert!((1864..=9999).contains(&number), "{number}");
-                assert!(section.is_empty() || is_section(section), "{number} {section}");
+    in_each_language(|_| {
+        let sources =
+            headers().iter().filter_map(|row| row.source).chain(statuses().iter().map(|row| row.source));
+        for source in sources {
+            let section = source.section;
+            match source.spec {
+                // From the first RFC about HTTP to those that are still to come.
+                Spec::Rfc(number) => {
+                    assert!((1864..=9999).contains(&number), "{number}");
+                    assert!(section.is_empty() || is_section(section), "{number} {section}");
+                }
+                Spec::Fetch | Spec::Html => {
+                    let is_fragment = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+                    assert!(!section.is_empty() && section.chars().all(is_fragment), "{section}");
+                }
+                Spec::W3c(short, label) => {
+                    assert!(!short.contains([' ', '/']) && !label.is_empty(), "{short}")
+                }
+                Spec::Page(label, address) => {
+                    let host =
+                        address.strip_prefix("https://").and_then(|rest| rest.split('/').next()).unwrap();
+                    assert!(host.contains('.') && !address.contains([' ', '|']), "{label} {address}");
+                }
             }
-            Spec::Fetch | Spec::Html => {
-                let is_fragment = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-                assert!(!section.is_empty() && section.chars().all(is_fragment), "{section}");
-            }
-            Spec::W3c(short, label) => assert!(!short.contains([' ', '/']) && !label.is_empty(), "{short}"),
-            Spec::Page(label, address) => {
-                let host = address.strip_prefix("https://").and_then(|rest| rest.split('/').next()).unwrap();
-                assert!(host.contains('.') && !address.contains([' ', '|']), "{label} {address}");
-            }
+            assert!(!source.label().is_empty());
         }
-        assert!(!source.label().is_empty());
-    }
+    });
 }
 
 /// Words begin with a capital letter or a digit.
 #[test]
 fn names_are_in_canonical_case() {
-    for row in headers() {
-        let begins = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
-        assert!(row.name.split('-').all(begins), "{}", row.name);
-    }
+    in_each_language(|_| {
+        for row in headers() {
+            let begins =
+                |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
+            assert!(row.name.split('-').all(begins), "{}", row.name);
+        }
+    });
 }
 
 /// The list leaves out what nobody meets in ordinary use: coffee pots, calendars' and push services' own, and `*`.
 #[test]
 fn every_permanent_field_of_ordinary_use_is_known() {
-    let names = include_str!("fixtures/registered_headers.txt");
-    let names = names.lines().filter(|line| !line.starts_with("//")).flat_map(str::split_whitespace);
-    let missing: Vec<_> = names.filter(|name| header(name).name.is_none()).collect();
-    assert_eq!(missing, Vec::<&str>::new());
+    in_each_language(|_| {
+        let names = include_str!("fixtures/registered_headers.txt");
+        let names = names.lines().filter(|line| !line.starts_with("//")).flat_map(str::split_whitespace);
+        let missing: Vec<_> = names.filter(|name| header(name).name.is_none()).collect();
+        assert_eq!(missing, Vec::<&str>::new());
+    });
 }
 
 #[test]
 fn every_header_of_mdn_is_known_and_links_there() {
-    let names = include_str!("fixtures/mdn_headers.txt");
-    let names = names.lines().filter(|line| !line.starts_with("//")).flat_map(str::split_whitespace);
-    let on_mdn = headers().iter().filter(|row| row.on_mdn).map(|row| row.name);
-    assert_eq!(names.collect::<BTreeSet<_>>(), on_mdn.collect());
-    for row in headers().iter().filter(|row| row.on_mdn) {
-        let start = "https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/";
-        assert_eq!(row.mdn().unwrap(), format!("{start}{}", row.name));
-    }
+    in_each_language(|_| {
+        let names = include_str!("fixtures/mdn_headers.txt");
+        let names = names.lines().filter(|line| !line.starts_with("//")).flat_map(str::split_whitespace);
+        let on_mdn = headers().iter().filter(|row| row.on_mdn).map(|row| row.name);
+        assert_eq!(names.collect::<BTreeSet<_>>(), on_mdn.collect());
+        for row in headers().iter().filter(|row| row.on_mdn) {
+            let start = "https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/";
+            assert_eq!(row.mdn().unwrap(), format!("{start}{}", row.name));
+        }
+    });
 }
 
 #[test]
@@ -180,32 +200,35 @@ fn the_headers_of_common_servers_are_known() {
 
 #[test]
 fn an_unknown_header_says_so() {
-    for name in ["My-Own", "X-My-Own", "", "é", "x-"] {
-        let note = header(name);
-        assert_eq!(note.name, None);
-        assert_eq!(note.direction, Direction::Both);
-        assert_sentence(note.says);
-        assert!(note.says.starts_with("Unknown") && note.says.contains("may invent a"), "{}", note.says);
-    }
-    assert!(header("X-My-Own").says.contains("no official meaning"));
-    assert!(header("My-Own").says.contains("may invent any name"));
+    in_each_language(|_| {
+        for name in ["My-Own", "X-My-Own", "", "é", "x-"] {
+            let note = header(name);
+            assert_eq!(note.name, None);
+            assert_eq!(note.direction, Direction::Both);
+            assert_sentence(note.says);
+        }
+        assert_eq!(header("X-My-Own").says, tr("header-unknown-x"));
+        assert_eq!(header("My-Own").says, tr("header-unknown"));
+    });
 }
 
 #[test]
 fn every_status_answers_for_every_method() {
-    for code in 0..=u16::MAX {
-        for method in Method::ALL {
-            let note = status(code, method);
-            assert!(!note.reason.is_empty());
-            if !(100..=599).contains(&code) {
-                assert!(note.reason == "No valid status");
-                continue;
+    in_each_language(|_| {
+        for code in 0..=u16::MAX {
+            for method in Method::ALL {
+                let note = status(code, method);
+                assert!(!note.reason.is_empty());
+                if !(100..=599).contains(&code) {
+                    assert_eq!(note.reason, tr("class-none"));
+                    continue;
+                }
+                assert_sentence(note.meaning);
+                note.next.into_iter().for_each(assert_sentence);
+                assert!(note.source.url().starts_with("https://"));
             }
-            assert_sentence(note.meaning);
-            note.next.into_iter().for_each(assert_sentence);
-            assert!(note.source.url().starts_with("https://"));
         }
-    }
+    });
 }
 
 /// The codes that nobody registered and that a learner meets all the same.
@@ -216,23 +239,26 @@ const UNOFFICIAL: [u16; 32] = [
 
 #[test]
 fn all_registered_codes_and_the_common_unofficial_ones_in_order() {
-    let registered = (100..=104)
-        .chain(200..=208)
-        .chain([226])
-        .chain(300..=308)
-        .chain(400..=418)
-        .chain(421..=426)
-        .chain([428, 429, 431, 451])
-        .chain(500..=508)
-        .chain([510, 511]);
-    let codes: BTreeSet<_> = registered.chain(UNOFFICIAL).collect();
-    assert!(statuses().iter().map(|row| row.code).eq(codes));
-    for row in statuses() {
-        let notes = row.by_method.iter().map(|note| note.meaning).chain([row.meaning]);
-        for says in notes {
-            assert_eq!(says.starts_with("Unofficial"), UNOFFICIAL.contains(&row.code), "{}", row.code);
+    in_each_language(|locale| {
+        let registered = (100..=104)
+            .chain(200..=208)
+            .chain([226])
+            .chain(300..=308)
+            .chain(400..=418)
+            .chain(421..=426)
+            .chain([428, 429, 431, 451])
+            .chain(500..=508)
+            .chain([510, 511]);
+        let codes: BTreeSet<_> = registered.chain(UNOFFICIAL).collect();
+        assert!(statuses().iter().map(|row| row.code).eq(codes));
+        for row in statuses() {
+            let notes = row.by_method.iter().map(|note| note.meaning).chain([row.meaning]);
+            for says in notes {
+                let unofficial = if locale == Locale::English { "Unofficial" } else { "No oficial" };
+                assert_eq!(says.starts_with(unofficial), UNOFFICIAL.contains(&row.code), "{}", row.code);
+            }
         }
-    }
+    });
 }
 
 #[test]
@@ -259,19 +285,21 @@ fn an_unregistered_status_is_read_by_its_class() {
 
 #[test]
 fn forbidden_headers_have_reasons() {
-    for pair in FORBIDDEN_NAMES.windows(2) {
-        assert!(pair[0].to_ascii_lowercase() < pair[1].to_ascii_lowercase());
-    }
-    for name in FORBIDDEN_NAMES {
-        let ForbiddenNote { why, python, .. } = forbidden(name, "").unwrap();
-        assert_sentence(why);
-        assert_sentence(python);
-        assert!(python.contains("Python"), "{name}");
-    }
-    for (name, value) in [("Sec-Fetch-Mode", ""), ("Proxy-X", ""), ("X-HTTP-Method", "TRACE")] {
-        assert_sentence(forbidden(name, value).unwrap().why);
-    }
-    assert_eq!(forbidden("User-Agent", "me"), None);
+    in_each_language(|_| {
+        for pair in FORBIDDEN_NAMES.windows(2) {
+            assert!(pair[0].to_ascii_lowercase() < pair[1].to_ascii_lowercase());
+        }
+        for name in FORBIDDEN_NAMES {
+            let ForbiddenNote { why, python, .. } = forbidden(name, "").unwrap();
+            assert_sentence(why);
+            assert_sentence(python);
+            assert!(python.contains("Python"), "{name}");
+        }
+        for (name, value) in [("Sec-Fetch-Mode", ""), ("Proxy-X", ""), ("X-HTTP-Method", "TRACE")] {
+            assert_sentence(forbidden(name, value).unwrap().why);
+        }
+        assert_eq!(forbidden("User-Agent", "me"), None);
+    });
 }
 
 proptest! {

@@ -1,8 +1,12 @@
 //! Values of headers are read as the examples say, whatever arrives gets an answer, and the rules that do this are whole.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod languages;
+
+use languages::in_each_language;
 use proptest::prelude::*;
 use put_playground::explain::{Moment, Reader, Turn, header, headers, parse_headers, readers, value};
+use put_playground::locale::Locale;
 use std::collections::BTreeSet;
 
 /// 15 November 1994, 15:04:05 GMT; an hour later on the clock on the wall.
@@ -34,11 +38,13 @@ fn every_example_says_what_it_should() {
 
 #[test]
 fn every_header_that_is_read_has_an_example() {
-    let shown: BTreeSet<_> = examples().map(|(name, _, _)| name).collect();
-    let read: BTreeSet<_> = of_headers().map(|reader| reader.name).collect();
-    assert_eq!(shown, read);
-    assert!(read.len() >= 60, "{}", read.len());
-    assert!(read.iter().all(|name| header(name).name == Some(*name)));
+    in_each_language(|_| {
+        let shown: BTreeSet<_> = examples().map(|(name, _, _)| name).collect();
+        let read: BTreeSet<_> = of_headers().map(|reader| reader.name).collect();
+        assert_eq!(shown, read);
+        assert!(read.len() >= 60, "{}", read.len());
+        assert!(read.iter().all(|name| header(name).name == Some(*name)));
+    });
 }
 
 #[test]
@@ -96,68 +102,79 @@ fn forms(pattern: &str) -> Vec<&str> {
 
 #[test]
 fn every_rule_is_whole() {
-    let groups: BTreeSet<_> = readers().iter().map(|reader| reader.name).collect();
-    assert_eq!(groups.len(), readers().len(), "two readers have one name");
-    for reader in readers().iter().filter(|reader| reader.name != "@terms") {
-        let name = reader.name;
-        for rule in reader.rules.iter().filter(|rule| rule.turn != Turn::Absent) {
-            let forms = forms(rule.pattern);
-            for form in &forms {
-                let is_group =
-                    form.starts_with('@') && (groups.contains(form) || groups.contains(&form[1..]));
-                let is_form = form.len() == 1 && "NFSBDPUTQVELKXA".contains(form);
-                assert!(is_group || is_form, "{name}: {form}");
-            }
-            for gap in self::forms(rule.says) {
-                let index = gap.split(':').next().unwrap();
-                let index: usize = if index.is_empty() { 0 } else { index.parse().unwrap() };
-                assert!(index <= forms.len(), "{name}: {}", rule.says);
-                assert!(!gap.contains(':') || gap.matches('/').count() == 1, "{name}: {gap}");
+    in_each_language(|_| {
+        let groups: BTreeSet<_> = readers().iter().map(|reader| reader.name).collect();
+        assert_eq!(groups.len(), readers().len(), "two readers have one name");
+        for reader in readers().iter().filter(|reader| reader.name != "@terms") {
+            let name = reader.name;
+            for rule in reader.rules.iter().filter(|rule| rule.turn != Turn::Absent) {
+                let forms = forms(rule.pattern);
+                for form in &forms {
+                    let is_group =
+                        form.starts_with('@') && (groups.contains(form) || groups.contains(&form[1..]));
+                    let is_form = form.len() == 1 && "NFSBDPUTQVELKXA".contains(form);
+                    assert!(is_group || is_form, "{name}: {form}");
+                }
+                for gap in self::forms(rule.says) {
+                    let index = gap.split(':').next().unwrap();
+                    let index: usize = if index.is_empty() { 0 } else { index.parse().unwrap() };
+                    assert!(index <= forms.len(), "{name}: {}", rule.says);
+                    assert!(!gap.contains(':') || gap.matches('/').count() == 1, "{name}: {gap}");
+                }
             }
         }
-    }
+    });
 }
 
 #[test]
 fn every_sentence_is_short_and_finished() {
-    for reader in of_headers() {
-        let name = reader.name;
-        assert_eq!(forms(reader.frame).len(), 1, "{name}: {}", reader.frame);
-        if reader.separator.is_some() {
-            assert!(reader.frame.ends_with('.'), "{name}: {}", reader.frame);
+    in_each_language(|_| {
+        for reader in of_headers() {
+            let name = reader.name;
+            assert_eq!(forms(reader.frame).len(), 1, "{name}: {}", reader.frame);
+            if reader.separator.is_some() {
+                assert!(reader.frame.ends_with('.'), "{name}: {}", reader.frame);
+            }
+            for rule in &reader.rules {
+                let says = rule.says;
+                assert!(says.chars().count() <= 200 && !says.contains("  "), "{name}: {says}");
+                assert!(reader.separator.is_none() || !says.ends_with('.'), "{name}: {says}");
+                // What a group says of the whole value is a sentence of its own.
+                let is_sentence = says.ends_with('.')
+                    || says == "{1}"
+                    || ["On trial: {1}", "A prueba: {1}"].contains(&says);
+                assert!(reader.separator.is_some() || is_sentence, "{name}: {says}");
+            }
         }
-        for rule in &reader.rules {
-            let says = rule.says;
-            assert!(says.chars().count() <= 200 && !says.contains("  "), "{name}: {says}");
-            assert!(reader.separator.is_none() || !says.ends_with('.'), "{name}: {says}");
-            // What a group says of the whole value is a sentence of its own.
-            let is_sentence = says.ends_with('.') || says == "{1}" || says == "On trial: {1}";
-            assert!(reader.separator.is_some() || is_sentence, "{name}: {says}");
-        }
-    }
+    });
 }
 
 /// A word that another rule reads first would never be explained.
 #[test]
 fn no_rule_without_forms_is_hidden_by_another() {
-    for reader in of_headers().filter(|reader| reader.separator.is_none()) {
-        for rule in reader.rules.iter().filter(|rule| forms(rule.pattern).is_empty()) {
-            assert_eq!(
-                value(reader.name, rule.pattern, &MOMENT).as_deref(),
-                Some(rule.says),
-                "{}",
-                reader.name
-            );
+    in_each_language(|_| {
+        for reader in of_headers().filter(|reader| reader.separator.is_none()) {
+            for rule in reader.rules.iter().filter(|rule| forms(rule.pattern).is_empty()) {
+                assert_eq!(
+                    value(reader.name, rule.pattern, &MOMENT).as_deref(),
+                    Some(rule.says),
+                    "{}",
+                    reader.name
+                );
+            }
         }
-    }
+    });
 }
 
 #[test]
 fn a_value_without_anything_says_that() {
-    for reader in of_headers() {
-        assert_eq!(value(reader.name, " ", &MOMENT).unwrap(), "It is empty, so it says nothing.");
-    }
-    assert_eq!(value("X-Unknown", "", &MOMENT), None);
+    in_each_language(|locale| {
+        for reader in of_headers() {
+            let empty = if locale == Locale::English { "It is empty" } else { "Está vacía" };
+            assert!(value(reader.name, " ", &MOMENT).unwrap().starts_with(empty), "{}", reader.name);
+        }
+        assert_eq!(value("X-Unknown", "", &MOMENT), None);
+    });
 }
 
 #[test]
@@ -193,7 +210,7 @@ fn value_like() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_value_panics_or_yields_an_empty_sentence(text in value_like(), now in any::<u32>(), offset in any::<bool>()) {

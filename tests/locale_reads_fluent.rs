@@ -116,7 +116,7 @@ fn the_languages_have_the_same_messages() {
     }
 }
 
-/// The keys that the program asks for: `tr("…")` and `tr_with("…"`, and the words that stand for keys in tables: `key!("…")`.
+/// The keys that the program asks for: `tr("…")`, `tr_with("…"` and its like, and the words that stand for keys in tables: `key!("…")`.
 fn asked_for() -> BTreeSet<String> {
     let mut files = Vec::new();
     rust_files(&folder("src"), &mut files);
@@ -126,9 +126,10 @@ fn asked_for() -> BTreeSet<String> {
         // Documentation asks for nothing.
         let code: String =
             code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
-        for call in ["tr(", "tr_with(", "key!("] {
+        for call in ["tr(", "tr_with(", "tr_count(", "tr_text(", "key!(", ".say(", ".named("] {
             for (at, _) in code.match_indices(call) {
-                let is_word = code[..at].ends_with(|c: char| c.is_alphanumeric() || "_.".contains(c));
+                let is_word = !call.starts_with('.')
+                    && code[..at].ends_with(|c: char| c.is_alphanumeric() || "_.".contains(c));
                 let rest = code[at + call.len()..].trim_start();
                 if is_word {
                     continue;

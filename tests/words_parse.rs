@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod languages;
+
+use languages::{file, in_each_language};
 use proptest::prelude::*;
 use put_playground::explain::{
     self, Direction, GlossaryError, HeaderRow, MethodNote, Reader, Rule, Source, Spec, StatusRow, Turn,
@@ -9,6 +12,7 @@ use put_playground::explain::{
 };
 use put_playground::http::Method;
 use put_playground::lesson::{self, Block, CHAPTERS, ChapterError, Condition, Example, ExampleBody, Step};
+use put_playground::locale::Locale;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -17,39 +21,41 @@ fn kept(text: impl Into<String>) -> &'static str {
     text.into().leak()
 }
 
-fn file(path: &str) -> &'static str {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/words").join(path);
-    kept(std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
-}
-
 #[test]
 fn every_file_parses_without_an_error() {
-    assert_eq!(parse_headers(file("headers.txt")).errors, []);
-    assert_eq!(parse_statuses(file("statuses.txt")).errors, []);
-    for chapter in &CHAPTERS {
-        let parsed = lesson::parse(file(&format!("lesson/{}.txt", chapter.slug)));
-        assert_eq!(parsed.errors, [], "{}", chapter.slug);
-        assert_eq!(parsed.title, Some(chapter.title), "{}", chapter.slug);
-    }
+    in_each_language(|locale| {
+        assert_eq!(parse_headers(file(locale, "headers.txt")).errors, []);
+        assert_eq!(parse_statuses(file(locale, "statuses.txt")).errors, []);
+        for chapter in &CHAPTERS {
+            let parsed = lesson::parse(file(locale, &format!("lesson/{}.txt", chapter.slug)));
+            assert_eq!(parsed.errors, [], "{}", chapter.slug);
+            assert_eq!(parsed.title, Some(chapter.title()), "{}", chapter.slug);
+        }
+    });
 }
 
 #[test]
 fn there_is_no_file_without_a_chapter() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/words/lesson");
-    assert_eq!(std::fs::read_dir(folder).unwrap().count(), CHAPTERS.len());
+    for locale in Locale::ALL {
+        let folder =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("static/words").join(locale.tag()).join("lesson");
+        assert_eq!(std::fs::read_dir(folder).unwrap().count(), CHAPTERS.len());
+    }
 }
 
 /// The answers of `explain` and `lesson` are the words of the files.
 #[test]
 fn natively_the_files_are_part_of_the_program() {
-    let headers = parse_headers(file("headers.txt"));
-    assert_eq!(explain::headers(), headers.rows);
-    assert_eq!(explain::readers(), headers.readers);
-    assert_eq!(explain::statuses(), parse_statuses(file("statuses.txt")).rows);
-    for chapter in &CHAPTERS {
-        let parsed = lesson::parse(file(&format!("lesson/{}.txt", chapter.slug)));
-        assert_eq!(chapter.blocks(), Some(parsed.blocks), "{}", chapter.slug);
-    }
+    in_each_language(|locale| {
+        let headers = parse_headers(file(locale, "headers.txt"));
+        assert_eq!(explain::headers(), headers.rows);
+        assert_eq!(explain::readers(), headers.readers);
+        assert_eq!(explain::statuses(), parse_statuses(file(locale, "statuses.txt")).rows);
+        for chapter in &CHAPTERS {
+            let parsed = lesson::parse(file(locale, &format!("lesson/{}.txt", chapter.slug)));
+            assert_eq!(chapter.blocks(), Some(parsed.blocks), "{}", chapter.slug);
+        }
+    });
 }
 
 /// Whatever else is in a file, a line that does not parse costs that line alone.

@@ -1,6 +1,7 @@
 //! The interpreter, a program of its own in a Web Worker: started with the first question, given up when it fails.
 
 use super::Tell;
+use crate::locale::{tr, tr_text};
 use crate::model::Msg;
 use crate::model::dialogue::message::Message;
 use crate::model::dialogue::{Answer, Question};
@@ -13,18 +14,6 @@ use web_sys::{Event, MessageEvent, Worker};
 
 /// The worker's script, beside the page.
 const SCRIPT: &str = "interpreter-worker.js";
-
-/// What a learner reads when the browser gives the page no worker.
-const NO_WORKER: &str = "This browser does not let the page start its interpreter, the program that runs Python here. A frame \
-                         without an origin (a sandbox without allow-same-origin) is one such place: open the page by itself.";
-/// When the worker's files do not come, or are no program.
-const NOT_LOADED: &str =
-    "The interpreter, the program that runs Python here, did not load. Check the network, then try again.";
-/// When page and interpreter are of different builds.
-const NOT_UNDERSTOOD: &str = "The page and its interpreter do not understand each other: one of them is newer. Reload the page; what \
-                              you typed is kept.";
-/// Before the interpreter's own words.
-const STOPPED: &str = "The interpreter stopped by a fault of its own: ";
 
 /// The interpreter, once it was asked something.
 #[derive(Clone, Default)]
@@ -54,7 +43,7 @@ impl Interpreter {
         }
         let posted = self.0.borrow().as_ref().map(|running| post(&running.worker, &question.write()));
         if !matches!(posted, Some(Ok(()))) {
-            self.fail(NO_WORKER.to_owned(), tell);
+            self.fail(tr("interpreter-refused").to_owned(), tell);
         }
     }
 
@@ -79,18 +68,19 @@ impl Interpreter {
             if let Some(array) = data.dyn_ref::<Array>() {
                 return match Answer::read(read(array)) {
                     Some(answer) => told(Msg::Answered(answer)),
-                    None => own.fail(NOT_UNDERSTOOD.to_owned(), &told),
+                    None => own.fail(tr("interpreter-not-understood").to_owned(), &told),
                 };
             }
             let words = match data.as_string() {
-                Some(words) => [STOPPED, &words, "."].concat(),
-                None => NOT_LOADED.to_owned(),
+                Some(words) => tr_text("interpreter-stopped", "words", &words),
+                None => tr("interpreter-not-loaded").to_owned(),
             };
             own.fail(words, &told);
         });
         let own = self.clone();
-        let on_error =
-            Closure::<dyn FnMut(Event)>::new(move |_: Event| own.fail(NOT_LOADED.to_owned(), &tell));
+        let on_error = Closure::<dyn FnMut(Event)>::new(move |_: Event| {
+            own.fail(tr("interpreter-not-loaded").to_owned(), &tell)
+        });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));

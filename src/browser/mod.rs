@@ -10,6 +10,7 @@ mod fetch;
 pub mod files;
 pub mod home;
 mod interpreter;
+pub mod language;
 mod page;
 mod panic;
 mod shortcut;
@@ -65,8 +66,9 @@ impl Browser {
             Effect::Download { name, media_type, bytes } => download::offer(&name, &media_type, &bytes),
             Effect::Copy(text) => page::copy(text, tell),
             Effect::ApplyTheme(theme) => page::apply_theme(theme),
-            Effect::LoadWords(words) => words::load(words, tell),
             Effect::Fetch { number, paths, delete } => experiment::fetch_all(number, paths, delete, tell),
+            Effect::ApplyLanguage(locale) => language::apply(locale),
+            Effect::LoadWords(locale, words) => words::load(locale, words, tell),
             Effect::Ask(question) => self.interpreter.ask(&question, &tell),
             Effect::EndInterpreter => self.interpreter.end(),
         }

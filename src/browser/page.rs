@@ -83,12 +83,14 @@ pub(super) fn show_code(text: &str, selection: &Range<u32>) {
     }
 }
 
+/// The root element of the document.
+pub(super) fn root() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
 /// Draws the page in a theme: the style sheet reads `data-theme` of the root element.
 pub(super) fn apply_theme(theme: Theme) {
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.document_element());
-    if let Some(root) = root {
+    if let Some(root) = root() {
         // Setting an attribute of the root element cannot fail.
         let _ = root.set_attribute("data-theme", theme.as_str());
     }

@@ -1,5 +1,6 @@
 //! JSON text: checked by `serde_json`, laid out without touching a single token.
 
+use crate::locale::tr;
 use serde::de::IgnoredAny;
 
 /// The media type of a JSON body (RFC 8259 §11).
@@ -26,14 +27,12 @@ pub fn check(text: &str) -> Result<(), JsonError> {
         let message = error.to_string();
         let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
         let message = match message {
-            _ if text.trim().is_empty() => "there is no text yet",
-            _ if message.starts_with("EOF") => "the text ends too early",
-            "key must be a string" => "a name must stand in double quotes",
-            "expected value" => {
-                "a value is expected: text in double quotes, a number, true, false, null, a list or an object"
-            }
-            "trailing comma" => "a comma must be followed by another value",
-            "trailing characters" => "the value has ended, and something follows it",
+            _ if text.trim().is_empty() => tr("json-no-text"),
+            _ if message.starts_with("EOF") => tr("json-ends-early"),
+            "key must be a string" => tr("json-name"),
+            "expected value" => tr("json-value"),
+            "trailing comma" => tr("json-comma"),
+            "trailing characters" => tr("json-more"),
             other => other,
         };
         JsonError { line: error.line().max(1), column: column.max(1), message: message.to_owned() }

@@ -18,7 +18,7 @@ pub struct ForbiddenNote {
 /// The rule that all of them follow.
 const RULE: Source = Source::fetch("forbidden-request-header");
 
-/// The names, sorted; the reasons are in `static/words/failures.txt`. The prefixes and the method overrides are in
+/// The names, sorted; the reasons are in `failures.txt`. The prefixes and the method overrides are in
 /// [`forbidden`].
 pub const FORBIDDEN_NAMES: &[&str] = &[
     "Accept-Charset",

@@ -1,4 +1,4 @@
-//! The files of the glossary: `static/words/headers.txt` and `static/words/statuses.txt`.
+//! The files of the glossary: `headers.txt` and `statuses.txt` of each language, in `static/words/`.
 //!
 //! They travel beside the program, because words compress and cache better alone than in a wasm's data segment, and the
 //! page can send a request before they are there. One line an entry, its fields separated by `|`, so that a change of a

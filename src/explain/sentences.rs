@@ -1,28 +1,37 @@
-//! The sentences of `static/words/failures.txt`, by key: what the page says where the browser keeps something back.
+//! The sentences of `failures.txt`, by key: what the page says where the browser keeps something back.
 //!
 //! They travel beside the program as the glossary does, see [`glossary`](super::glossary), and for the same reasons.
 
 use super::glossary;
-use std::sync::OnceLock;
+use crate::locale::{Locale, Shelf, Shelved};
 
-/// The text once it is there; empty when it could not be loaded.
-static TEXT: OnceLock<&'static str> = OnceLock::new();
-
-/// Takes in the text of `failures.txt`, or that it could not be loaded, and says whether there are sentences now. Only the
-/// first call counts, so what it leaks is one file at most: its words are needed as long as the page lives.
-pub fn install_failures(text: Option<String>) -> bool {
-    !TEXT.get_or_init(|| text.map_or("", |text| text.leak())).is_empty()
+thread_local! {
+    static TEXT: Shelf<str> = const { Shelf::new() };
 }
 
-/// Natively the file is part of the program.
+/// Takes in the text of `failures.txt` in a language, or that it could not be loaded, and says whether there are sentences
+/// now.
+pub fn install_failures(locale: Locale, text: Option<String>) -> bool {
+    let read = || {
+        let text = &*text?.leak();
+        // A host may answer with a page of its own for a file that is missing.
+        text.starts_with("//").then_some(text)
+    };
+    TEXT.with(|shelf| shelf.put(locale, read))
+}
+
 #[cfg(not(target_arch = "wasm32"))]
-fn text() -> &'static str {
-    TEXT.get_or_init(|| include_str!("../../static/words/failures.txt"))
+fn shelved() -> Shelved<str> {
+    TEXT.with(|shelf| shelf.get_or_read(|| crate::locale::built_in!("failures.txt")))
 }
 
 #[cfg(target_arch = "wasm32")]
+fn shelved() -> Shelved<str> {
+    TEXT.with(Shelf::get)
+}
+
 fn text() -> &'static str {
-    TEXT.get().copied().unwrap_or_default()
+    if let Shelved::Here(text) = shelved() { text } else { "" }
 }
 
 /// The fields behind a key; none when the sentences are not there.

@@ -1,6 +1,8 @@
 //! Header fields: an ordered list that keeps duplicates and case (RFC 9110 §5).
 
+use crate::locale::{Argument, tr, tr_with};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// One header field line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -79,13 +81,11 @@ impl<'a> IntoIterator for &'a HeaderList {
 }
 
 /// Why a text is no field name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameError {
     /// A field name has at least one character.
-    #[error("a header needs a name")]
     Empty,
     /// A character outside `tchar`.
-    #[error("{character:?} (character {position}) is not allowed in a header name")]
     Character {
         /// The character that is not allowed.
         character: char,
@@ -95,10 +95,9 @@ pub enum NameError {
 }
 
 /// Why a text is no field value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueError {
     /// CR, LF or NUL would end the field line, or smuggle in another (RFC 9110 §5.5).
-    #[error("{character:?} (character {position}) is not allowed in a header value")]
     Control {
         /// The character that is not allowed.
         character: char,
@@ -106,7 +105,6 @@ pub enum ValueError {
         position: usize,
     },
     /// `fetch` takes a value as a byte string: no character above U+00FF (Fetch Standard, `ByteString`).
-    #[error("{character:?} (character {position}) does not fit into one byte")]
     NotLatin1 {
         /// The character that is not allowed.
         character: char,
@@ -114,6 +112,43 @@ pub enum ValueError {
         position: usize,
     },
 }
+
+impl fmt::Display for NameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            NameError::Empty => f.write_str(tr("header-without-name")),
+            NameError::Character { character, position } => {
+                f.write_str(&tr_with("bad-in-header-name", &places(&quoted(character), position)))
+            }
+        }
+    }
+}
+
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match *self {
+            ValueError::Control { character, position } => {
+                tr_with("bad-in-header-value", &places(&quoted(character), position))
+            }
+            ValueError::NotLatin1 { character, position } => {
+                tr_with("beyond-latin-1", &places(&quoted(character), position))
+            }
+        };
+        f.write_str(&text)
+    }
+}
+
+/// A character as Rust writes it, so that one that shows as nothing has a name.
+fn quoted(character: char) -> String {
+    format!("{character:?}")
+}
+
+fn places(character: &str, position: usize) -> [(&'static str, Argument<'_>); 2] {
+    [("character", Argument::Text(character)), ("position", Argument::Number(position as u64))]
+}
+
+impl std::error::Error for NameError {}
+impl std::error::Error for ValueError {}
 
 /// Checks a field name: one or more `tchar` (RFC 9110 §5.1, §5.6.2).
 pub fn check_name(name: &str) -> Result<(), NameError> {

@@ -3,60 +3,71 @@
 //! The browser's own parser (URL Standard) stays the judge. These checks come first because `fetch` says the same
 //! "Failed to parse URL" for all of them, and a learner needs to know which part to mend.
 
+use crate::locale::{tr, tr_text};
+use std::fmt;
+
 /// Why a text is no URL that `fetch` can send a PUT to.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UrlError {
     /// Nothing was typed.
-    #[error("the URL is empty")]
     Empty,
     /// No `scheme://` at the start.
-    #[error("the URL has no scheme such as https://")]
     NoScheme,
     /// A scheme that `fetch` does not send requests with.
-    #[error("the scheme {0}: cannot be used")]
     Scheme(
         /// The scheme, lower-case.
         String,
     ),
     /// Nothing between `://` and the path.
-    #[error("the URL names no host")]
     NoHost,
     /// A character that no host name holds.
-    #[error("{0:?} is not allowed in a host name")]
     Host(
         /// The character.
         char,
     ),
     /// An address in brackets that never closes.
-    #[error("the IPv6 address lacks its closing bracket")]
     Bracket,
     /// A port that is not a number up to 65535.
-    #[error("{0:?} is not a port number")]
     Port(
         /// What stands after the colon.
         String,
     ),
     /// `user:password@` in front of the host: `fetch` refuses it (Fetch Standard, `Request` constructor).
-    #[error("the URL holds a user name or password")]
     Credentials,
 }
+
+impl fmt::Display for UrlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            UrlError::Empty => tr("url-empty"),
+            UrlError::NoScheme => tr("url-no-scheme"),
+            UrlError::Scheme(scheme) => return f.write_str(&tr_text("url-scheme", "scheme", scheme)),
+            UrlError::NoHost => tr("url-no-host"),
+            UrlError::Host(character) => {
+                return f.write_str(&tr_text("url-host", "character", &format!("{character:?}")));
+            }
+            UrlError::Bracket => tr("url-bracket"),
+            UrlError::Port(port) => return f.write_str(&tr_text("url-port", "port", &format!("{port:?}"))),
+            UrlError::Credentials => tr("url-credentials"),
+        };
+        f.write_str(text)
+    }
+}
+
+impl std::error::Error for UrlError {}
 
 impl UrlError {
     /// What the user can do about it.
     pub fn remedy(&self) -> &'static str {
         match self {
-            UrlError::Empty => "Type an address such as https://example.com/things/1.",
-            UrlError::NoScheme => "Begin with https:// or http://.",
-            UrlError::Scheme(_) => "A browser sends requests to http:// and https:// addresses only.",
-            UrlError::NoHost => "Name a host after the two slashes, as in https://example.com/.",
-            UrlError::Host(_) => {
-                "Take the character out; spaces and the like may stand only after the host, in the path."
-            }
-            UrlError::Bracket => "Close the address with ], as in http://[::1]:8080/.",
-            UrlError::Port(_) => "A port is a number from 0 to 65535, as in http://localhost:8080/.",
-            UrlError::Credentials => {
-                "A browser does not send these from a URL. Use an Authorization header instead."
-            }
+            UrlError::Empty => tr("url-empty-remedy"),
+            UrlError::NoScheme => tr("url-no-scheme-remedy"),
+            UrlError::Scheme(_) => tr("url-scheme-remedy"),
+            UrlError::NoHost => tr("url-no-host-remedy"),
+            UrlError::Host(_) => tr("url-host-remedy"),
+            UrlError::Bracket => tr("url-bracket-remedy"),
+            UrlError::Port(_) => tr("url-port-remedy"),
+            UrlError::Credentials => tr("url-credentials-remedy"),
         }
     }
 }

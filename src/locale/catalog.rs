@@ -12,7 +12,9 @@ impl Catalog {
         let mut open: Option<(&str, String)> = None;
         let mut close = |open: &mut Option<(&str, String)>| {
             if let Some((key, value)) = open.take() {
-                messages.push((leak(key), leak(value.trim())));
+                // Put in its place: there are too few for a sort to be worth its code.
+                let at = messages.partition_point(|(known, _)| *known < key);
+                messages.insert(at, (leak(key), leak(value.trim())));
             }
         };
         for line in text.lines() {
@@ -37,7 +39,6 @@ impl Catalog {
             }
         }
         close(&mut open);
-        messages.sort_unstable_by_key(|(key, _)| *key);
         Self(messages)
     }
 

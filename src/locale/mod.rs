@@ -7,18 +7,25 @@
 
 mod catalog;
 mod pattern;
+mod shelf;
 
 use catalog::Catalog;
 pub use pattern::Argument;
-use std::cell::RefCell;
+use serde::{Deserialize, Serialize};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use shelf::built_in;
+pub use shelf::{Shelf, Shelved};
+use std::cell::{Cell, RefCell};
 
 /// A language of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Locale {
     /// English.
     #[default]
+    #[serde(rename = "en")]
     English,
     /// Spanish.
+    #[serde(rename = "es")]
     Spanish,
 }
 
@@ -55,48 +62,82 @@ impl Locale {
     }
 }
 
+/// A key in a table, for [`tr`] to say later. The tests look for it, so that no table asks for a message that is not there.
+macro_rules! key {
+    ($key:literal) => {
+        $key
+    };
+}
+pub(crate) use key;
+
 /// The built-in words.
 const ENGLISH: &str = include_str!("../../static/words/en/page.ftl");
 
-struct Chosen {
-    locale: Locale,
+struct Catalogs {
     english: Catalog,
     other: Catalog,
 }
 
+// A page has one thread and one reader; tests have a language for each thread.
 thread_local! {
-    // A page has one thread and one reader; tests have a language for each thread.
-    static CHOSEN: RefCell<Chosen> = RefCell::new(Chosen {
-        locale: Locale::English,
-        english: Catalog::read(ENGLISH),
-        other: Catalog::default(),
-    });
+    static SPOKEN: Cell<Locale> = const { Cell::new(Locale::English) };
+    static CATALOGS: RefCell<Catalogs> =
+        RefCell::new(Catalogs { english: english(), other: Catalog::default() });
 }
 
-/// Speaks another language from now on; `text` is the Fluent file of a language that is not built in. Whether the text has
-/// any message: without one, nothing changes.
-pub fn install(locale: Locale, text: &str) -> bool {
+/// Takes in the built-in words. The page does so when it starts; the sandbox and the interpreter, which say none of them in a
+/// browser, do not carry them.
+pub fn install_english() {
+    CATALOGS.with_borrow_mut(|catalogs| catalogs.english = Catalog::read(ENGLISH));
+}
+
+/// Natively the words are there without being asked for.
+#[cfg(not(target_arch = "wasm32"))]
+fn english() -> Catalog {
+    Catalog::read(ENGLISH)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn english() -> Catalog {
+    Catalog::default()
+}
+
+/// Takes in the Fluent file of a language that is not built in. Whether there are messages in that language now: a text
+/// without one changes nothing.
+pub fn keep(locale: Locale, text: &str) -> bool {
     let other = Catalog::read(text);
-    let is_spoken = locale == Locale::English || !other.is_empty();
-    if is_spoken {
-        CHOSEN.with_borrow_mut(|chosen| {
-            chosen.locale = locale;
-            chosen.other = other;
-        });
+    let has_messages = locale == Locale::English || !other.is_empty();
+    if has_messages && locale != Locale::English {
+        CATALOGS.with_borrow_mut(|catalogs| catalogs.other = other);
     }
-    is_spoken
+    has_messages
+}
+
+/// Speaks this language from now on; its messages have been [kept](keep).
+pub fn speak(locale: Locale) {
+    SPOKEN.set(locale);
+}
+
+/// Keeps the messages of a language and speaks it, if there are any: whether there are.
+pub fn install(locale: Locale, text: &str) -> bool {
+    let has_messages = keep(locale, text);
+    if has_messages {
+        speak(locale);
+    }
+    has_messages
 }
 
 /// The language that is spoken.
 pub fn spoken() -> Locale {
-    CHOSEN.with_borrow(|chosen| chosen.locale)
+    SPOKEN.get()
 }
 
 /// A message that needs nothing filled in. What the language lacks is said in English, and what nobody knows by its key.
+#[inline(never)]
 pub fn tr(key: &'static str) -> &'static str {
-    CHOSEN.with_borrow(|chosen| {
-        let found = if chosen.locale == Locale::English { None } else { chosen.other.get(key) };
-        found.or_else(|| chosen.english.get(key)).unwrap_or(key)
+    CATALOGS.with_borrow(|catalogs| {
+        let found = if spoken() == Locale::English { None } else { catalogs.other.get(key) };
+        found.or_else(|| catalogs.english.get(key)).unwrap_or(key)
     })
 }
 
@@ -107,6 +148,19 @@ pub fn tr(key: &'static str) -> &'static str {
 /// assert_eq!(tr_with("count-bytes", &[("count", Argument::Number(1))]), "1 byte");
 /// assert_eq!(tr_with("count-bytes", &[("count", Argument::Number(9))]), "9 bytes");
 /// ```
+#[inline(never)]
 pub fn tr_with(key: &'static str, arguments: &[(&str, Argument<'_>)]) -> String {
     pattern::fill(tr(key), spoken(), arguments)
+}
+
+/// A message with one number, its `$count`.
+#[inline(never)]
+pub fn tr_count(key: &'static str, count: usize) -> String {
+    tr_with(key, &[("count", Argument::Number(count as u64))])
+}
+
+/// A message with one text of this name.
+#[inline(never)]
+pub fn tr_text(key: &'static str, name: &str, text: &str) -> String {
+    tr_with(key, &[(name, Argument::Text(text))])
 }

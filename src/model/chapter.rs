@@ -2,6 +2,7 @@
 
 use super::{Effect, Model, Words};
 use crate::lesson::{CHAPTERS, Chapter};
+use crate::locale::tr;
 
 /// Opens a chapter because the user chose it.
 pub(super) fn choose(model: &mut Model, at: usize) -> Vec<Effect> {
@@ -18,7 +19,7 @@ pub(super) fn choose(model: &mut Model, at: usize) -> Vec<Effect> {
 pub(super) fn follow(model: &mut Model, slug: &str) -> Vec<Effect> {
     let at = model.name_chapter(slug);
     if model.unknown_chapter {
-        model.announcement = "There is no chapter of that name. This is the first one.".to_owned();
+        model.announcement = tr("no-such-chapter").to_owned();
     }
     let unknown = model.unknown_chapter;
     let effects = open(model, at);
@@ -30,7 +31,7 @@ fn open(model: &mut Model, at: usize) -> Vec<Effect> {
     model.settings.chapter = at;
     model.unknown_chapter = false;
     let mut effects = vec![Effect::SaveSettings(model.settings.clone()), Effect::Focus("chapter".to_owned())];
-    effects.extend(model.library.ask(Words::Chapter(at)));
+    effects.extend(model.ask(Words::Chapter(at)));
     effects
 }
 
@@ -48,6 +49,7 @@ impl Model {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Locale;
     use crate::model::{Msg, PageInfo, Settings, start, update};
 
     fn model() -> Model {
@@ -70,7 +72,9 @@ mod tests {
         let followed = update(&mut model, Msg::FollowAddress("idempotent".to_owned()));
         assert_eq!(address(&followed), None);
         assert_eq!(CHAPTERS[model.settings.chapter].slug, "idempotent");
-        assert!(followed.contains(&Effect::LoadWords(Words::Chapter(model.settings.chapter))));
+        assert!(
+            followed.contains(&Effect::LoadWords(Locale::English, Words::Chapter(model.settings.chapter)))
+        );
         assert!(followed.contains(&Effect::SaveSettings(model.settings.clone())));
     }
 
@@ -92,7 +96,7 @@ mod tests {
         let mut model = model();
         let at = model.name_chapter("lost-updates");
         let effects = start(&mut model);
-        assert!(effects.contains(&Effect::LoadWords(Words::Chapter(at))));
+        assert!(effects.contains(&Effect::LoadWords(Locale::English, Words::Chapter(at))));
         assert!(!effects.iter().any(|effect| matches!(effect, Effect::Focus(_) | Effect::SaveSettings(_))));
     }
 }

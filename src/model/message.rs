@@ -7,6 +7,7 @@ use super::{
 };
 use crate::http::{Failure, Outcome, Request, Timing};
 use crate::lesson::Example;
+use crate::locale::Locale;
 use crate::sandbox::Home;
 use bytes::Bytes;
 use std::ops::Range;
@@ -54,7 +55,7 @@ pub enum Msg {
     /// The search for the sandbox ended.
     HomeFound(Home),
     /// A file of words is here now, or did not come.
-    WordsArrived(Words, bool),
+    WordsArrived(Locale, Words, bool),
     /// The user opens a chapter, counted from 0, or tries again to load it.
     OpenChapter(usize),
     /// The address names another chapter now, by its slug.
@@ -83,6 +84,8 @@ pub enum Msg {
     Copied(bool),
     /// The user chooses light or dark.
     SetTheme(Theme),
+    /// The user chooses a language.
+    SetLanguage(Locale),
     /// The user wants secrets stored, or not.
     KeepSecrets(bool),
     /// A file could not be read.
@@ -161,8 +164,10 @@ pub enum Effect {
     Copy(String),
     /// Draw the page in this theme.
     ApplyTheme(Theme),
+    /// Say in the document which language it is in.
+    ApplyLanguage(Locale),
     /// Load a file of words, hand it to the room it belongs to, and say whether it came.
-    LoadWords(Words),
+    LoadWords(Locale, Words),
     /// Fetch texts of the page's own host for an experiment: [`ExperimentMsg::Fetched`].
     Fetch {
         /// Names what is wanted.

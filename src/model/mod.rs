@@ -14,6 +14,7 @@ mod exchange_text;
 pub mod experiment;
 mod history;
 mod incoming;
+mod language;
 mod message;
 mod outgoing;
 mod place;

@@ -4,6 +4,7 @@ use super::{BodyKind, Draft, Forgotten, List, Place, Problem, Row};
 use crate::encode::{form, json, multipart, query};
 use crate::explain;
 use crate::http::{HeaderList, Request, check_name, check_value, split_url};
+use crate::locale::{Argument, tr, tr_count, tr_text, tr_with};
 use bytes::Bytes;
 
 /// A body and the media type that goes with it.
@@ -36,14 +37,16 @@ pub fn encode_body(draft: &Draft, boundary: &str) -> Result<EncodedBody, Problem
             Ok(()) => Ok(encoded(body.json.clone().into_bytes(), json::MEDIA_TYPE)),
             Err(error) => Err(Problem {
                 place: Place::Json,
-                field: "JSON body".to_owned(),
-                what: format!(
-                    "The text is not JSON. Line {}, column {}: {}.",
-                    error.line, error.column, error.message
+                field: tr("json-body").to_owned(),
+                what: tr_with(
+                    "not-json",
+                    &[
+                        ("line", Argument::Number(error.line as u64)),
+                        ("column", Argument::Number(error.column as u64)),
+                        ("fault", Argument::Text(&error.message)),
+                    ],
                 ),
-                remedy: "Mend it there. To send text that is not JSON, choose the body kind “text” \
-                         with the type application/json."
-                    .to_owned(),
+                remedy: tr("not-json-remedy").to_owned(),
             }),
         },
         BodyKind::Multipart => multipart_body(&body.parts, boundary),
@@ -52,9 +55,9 @@ pub fn encode_body(draft: &Draft, boundary: &str) -> Result<EncodedBody, Problem
             if let Err(error) = check_value(media_type) {
                 return Err(Problem {
                     place: Place::TextType,
-                    field: "Type of the text".to_owned(),
-                    what: format!("The media type can't be sent: {error}."),
-                    remedy: "Write a type such as text/plain.".to_owned(),
+                    field: tr("type-of-text").to_owned(),
+                    what: tr_text("bad-media-type", "fault", &error.to_string()),
+                    remedy: tr("bad-media-type-remedy").to_owned(),
                 });
             }
             Ok(EncodedBody {
@@ -64,7 +67,7 @@ pub fn encode_body(draft: &Draft, boundary: &str) -> Result<EncodedBody, Problem
         }
         BodyKind::File => {
             let bytes = body.file.as_ref().and_then(|file| file.bytes.clone());
-            let bytes = bytes.ok_or_else(|| missing_file(Place::File, "File", body.file.as_ref()))?;
+            let bytes = bytes.ok_or_else(|| missing_file(Place::File, tr("file"), body.file.as_ref()))?;
             let media_type = body.file.as_ref().map(|file| file.media_type.clone());
             Ok(EncodedBody { bytes: Some(bytes), media_type: media_type.filter(|text| !text.is_empty()) })
         }
@@ -77,10 +80,10 @@ fn encoded(bytes: Vec<u8>, media_type: &str) -> EncodedBody {
 
 fn missing_file(place: Place, field: &str, file: Option<&super::ChosenFile>) -> Problem {
     let what = match file {
-        None => "No file is chosen.".to_owned(),
-        Some(file) => format!("The content of “{}” is gone: a reload keeps a file's name only.", file.name),
+        None => tr("no-file").to_owned(),
+        Some(file) => tr_text("file-is-gone", "name", &file.name),
     };
-    Problem { place, field: field.to_owned(), what, remedy: "Choose the file.".to_owned() }
+    Problem { place, field: field.to_owned(), what, remedy: tr("no-file-remedy").to_owned() }
 }
 
 fn multipart_body(rows: &[Row], boundary: &str) -> Result<EncodedBody, Problem> {
@@ -96,8 +99,13 @@ fn multipart_body(rows: &[Row], boundary: &str) -> Result<EncodedBody, Problem> 
             });
             continue;
         }
-        let missing =
-            || missing_file(Place::Value(List::Parts, row.id), &format!("File {number}"), row.file.as_ref());
+        let missing = || {
+            missing_file(
+                Place::Value(List::Parts, row.id),
+                &tr_count("file-number", number),
+                row.file.as_ref(),
+            )
+        };
         let file = row.file.as_ref().ok_or_else(missing)?;
         let content = file.bytes.as_ref().ok_or_else(missing)?;
         parts.push(multipart::Part {
@@ -131,9 +139,9 @@ pub fn timeout_ms(text: &str) -> Result<Option<u32>, Problem> {
         Some(ms) => Ok(Some(ms)),
         None => Err(Problem {
             place: Place::Timeout,
-            field: "Timeout".to_owned(),
-            what: format!("“{text}” is not a number of seconds."),
-            remedy: "Write a number such as 30 or 0.5, or leave the field empty for no limit.".to_owned(),
+            field: tr("timeout-field").to_owned(),
+            what: tr_text("bad-timeout", "text", text),
+            remedy: tr("bad-timeout-remedy").to_owned(),
         }),
     }
 }
@@ -196,15 +204,15 @@ fn forgotten(draft: &Draft) -> Vec<Problem> {
     let problem = |place, field: String| Problem {
         place,
         field,
-        what: "A secret stood here, and this browser did not keep it across the reload.".to_owned(),
-        remedy: "Type it again.".to_owned(),
+        what: tr("secret-stood-here").to_owned(),
+        remedy: tr("secret-remedy").to_owned(),
     };
     let mut problems = Vec::new();
     let (sends_body, kind) = (draft.sends_body(), draft.body.kind);
     for (place, field, is_missing) in [
         (Place::Url, "URL", draft.forgotten.url),
-        (Place::Json, "JSON body", draft.forgotten.json && sends_body && kind == BodyKind::Json),
-        (Place::Text, "Text body", draft.forgotten.text && sends_body && kind == BodyKind::Text),
+        (Place::Json, tr("json-body"), draft.forgotten.json && sends_body && kind == BodyKind::Json),
+        (Place::Text, tr("text-body"), draft.forgotten.text && sends_body && kind == BodyKind::Text),
     ] {
         if is_missing {
             problems.push(problem(place, field.to_owned()));
@@ -218,7 +226,7 @@ fn forgotten(draft: &Draft) -> Vec<Problem> {
     ] {
         for (row, number) in draft.rows(list).iter().zip(1..).filter(|_| is_sent) {
             if row.is_sent() && row.forgotten && !row.as_file {
-                problems.push(problem(Place::Value(list, row.id), format!("Value {number}")));
+                problems.push(problem(Place::Value(list, row.id), tr_count("value-number", number)));
             }
         }
     }
@@ -234,17 +242,16 @@ pub(super) fn read_headers(rows: &[Row], problems: &mut Vec<Problem>) -> (Header
         if let Err(error) = check_name(name) {
             problems.push(Problem {
                 place: Place::Name(List::Headers, row.id),
-                field: format!("Header name {number}"),
+                field: tr_count("header-name", number),
                 what: sentence(&error),
-                remedy: "A header name is letters, digits and hyphens, such as If-Match.".to_owned(),
+                remedy: tr("bad-header-name-remedy").to_owned(),
             });
         } else if let Err(error) = check_value(value) {
             problems.push(Problem {
                 place: Place::Value(List::Headers, row.id),
-                field: format!("Header value {number}"),
+                field: tr_count("header-value", number),
                 what: sentence(&error),
-                remedy: "Take it out, or percent-encode it: header values are single lines of Latin-1."
-                    .to_owned(),
+                remedy: tr("bad-header-value-remedy").to_owned(),
             });
         } else if explain::forbidden(name, value).is_some() {
             dropped.push(name, value);

@@ -3,6 +3,7 @@
 use super::{Effect, Loading, Model, Msg};
 use crate::http::Exchange;
 use crate::lesson::{CHAPTERS, Chapter, spans};
+use crate::locale::{Argument, tr, tr_with};
 
 /// The steps done. Stored as one line of words: when it was last reset, and `chapter/step` for each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,7 +87,7 @@ pub(super) fn learn(model: &mut Model, announces: bool) -> Option<Effect> {
     let exchanges: Vec<&Exchange> = entries.filter(|exchange| exchange.started_at_ms > since_ms).collect();
     let before = model.progress.done.len();
     for (at, chapter) in CHAPTERS.iter().enumerate() {
-        if model.library.chapters[at] != Loading::Here {
+        if model.library().chapters[at] != Loading::Here {
             continue;
         }
         for step in chapter.steps() {
@@ -97,7 +98,13 @@ pub(super) fn learn(model: &mut Model, announces: bool) -> Option<Effect> {
             if announces && at == model.settings.chapter {
                 let text: String = spans(step.text).into_iter().map(|span| span.text()).collect();
                 let (done, all) = (model.progress.done_in(chapter), chapter.step_count);
-                model.announcement += &format!(" Step done: {text} {done} of {all} in this chapter.");
+                let places = [
+                    ("step", Argument::Text(&text)),
+                    ("done", Argument::Number(done as u64)),
+                    ("steps", Argument::Number(all as u64)),
+                ];
+                model.announcement += " ";
+                model.announcement += &tr_with("step-is-done", &places);
             }
         }
     }
@@ -110,7 +117,7 @@ pub(super) fn reset(model: &mut Model) -> Vec<Effect> {
     // Later than before in any case, so that what other tabs still have counts as older.
     let since_ms = newest.max(model.progress.since_ms + 1);
     model.progress = Progress { since_ms, done: String::new() };
-    model.announcement = "Every step is open again.".to_owned();
+    model.announcement = tr("steps-are-open").to_owned();
     vec![keep(&model.progress), Effect::Focus("chapter".to_owned())]
 }
 
@@ -127,6 +134,7 @@ pub(super) fn is_news(message: &Msg) -> bool {
 mod tests {
     use super::*;
     use crate::http::{Outcome, Response, Timing};
+    use crate::locale::Locale;
     use crate::model::{PageInfo, Settings, Words, start, update};
     use crate::sandbox::Home;
     use std::rc::Rc;
@@ -140,7 +148,7 @@ mod tests {
 
     fn arrive(model: &mut Model, slug: &str) -> Vec<Effect> {
         let at = Chapter::place(slug).unwrap_or(usize::MAX);
-        update(model, Msg::WordsArrived(Words::Chapter(at), true))
+        update(model, Msg::WordsArrived(Locale::English, Words::Chapter(at), true))
     }
 
     /// Sends the draft, which is answered at this time.

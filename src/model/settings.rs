@@ -1,5 +1,6 @@
 //! What the user set once for all requests.
 
+use crate::locale::Locale;
 use serde::{Deserialize, Serialize};
 
 /// Light or dark.
@@ -37,6 +38,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Whether values of Authorization, Cookie, passwords and the like are stored too.
     pub keep_secrets: bool,
+    /// The language that the user chose; without one, the browser's own languages decide.
+    pub locale: Option<Locale>,
     /// The chapter that was open, counted from 0.
     pub chapter: usize,
 }

@@ -5,6 +5,7 @@ use super::dialogue::{Picture, Printout};
 use super::experiment::Bench;
 use super::{BodyView, Code, Draft, Entry, History, Library, Problem, Progress, Run, Settings, prepare};
 use crate::http::{Exchange, Request};
+use crate::locale::Locale;
 use crate::sandbox::Home;
 use std::rc::Rc;
 
@@ -132,8 +133,10 @@ pub struct Model {
     pub history: History,
     /// The number of the next exchange.
     pub next_id: u32,
-    /// How far the words have come that travel beside the program.
-    pub library: Library,
+    /// How far the words have come that travel beside the program, in each language.
+    pub libraries: [Library; Locale::ALL.len()],
+    /// The language whose words are on their way, to be spoken as soon as they are here.
+    pub awaited: Option<Locale>,
     /// The settings.
     pub settings: Settings,
     /// Which steps of the lesson are done.
@@ -171,7 +174,8 @@ impl Model {
             probing: None,
             history: History::new(history),
             next_id,
-            library: Library::default(),
+            libraries: Locale::ALL.map(Library::at_start),
+            awaited: None,
             settings,
             progress: Progress::default(),
             unknown_chapter: false,

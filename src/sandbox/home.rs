@@ -2,6 +2,7 @@
 
 use super::{Place, SERVER};
 use crate::encode::json;
+use crate::locale::{tr, tr_text};
 
 /// The page's sandbox.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,45 +62,26 @@ impl Home {
         let is_sandbox = get("server").is_some_and(|server| server == SERVER);
         is_sandbox.then(|| Place::named(&get("home")?).map(Self::from))?
     }
-
-    /// One plain sentence for the user.
-    ///
-    /// ```
-    /// use put_playground::sandbox::{AbsentReason, Home};
-    /// assert!(Home::Absent(AbsentReason::File).explain().contains("opened from a file"));
-    /// ```
-    pub fn explain(&self) -> String {
-        match self {
-            Self::Looking => "Looking for the practice server.".to_owned(),
-            Self::Tcp => "The practice server is the one that delivered this page; what you store there lasts until it stops.".to_owned(),
-            Self::Worker => "The practice server runs in this browser, and nothing you send to it leaves this machine.".to_owned(),
-            Self::Absent(reason) => reason.explain(),
-        }
-    }
 }
 
 impl AbsentReason {
     /// One plain sentence for the user: why there is no sandbox, and that any other URL still works.
+    ///
+    /// ```
+    /// use put_playground::sandbox::AbsentReason;
+    /// assert!(AbsentReason::File.explain().contains("opened from a file"));
+    /// ```
     pub fn explain(&self) -> String {
         let why = match self {
-            Self::File => {
-                "because this page was opened from a file and browsers allow one only to pages from a server"
-            }
-            Self::Insecure => {
-                "because browsers allow one only to pages that came by https or from this very machine"
-            }
-            Self::Blocked => {
-                "because this browser does not allow one here, as in a private window, in a frame without an origin of its own, or with site data turned off"
-            }
+            Self::File => tr("home-none-file"),
+            Self::Insecure => tr("home-none-insecure"),
+            Self::Blocked => tr("home-none-blocked"),
             Self::Refused { message } => {
-                return format!(
-                    "There is no practice server, because the browser refused to start it ({}); requests to any other URL still work.",
-                    message.trim_end_matches('.')
-                );
+                return tr_text("home-none-refused", "message", message.trim_end_matches('.'));
             }
-            Self::Silent => "because it was started and did not answer, which reloading the page may cure",
+            Self::Silent => tr("home-none-silent"),
         };
-        format!("There is no practice server, {why}; requests to any other URL still work.")
+        why.to_owned()
     }
 }
 

@@ -1,10 +1,12 @@
 //! The root: it holds the model, passes messages to `update`, and hands effects to the browser.
 
+use super::element::{Attribute, several, tag};
 use super::lesson::{Lesson, draw_lesson};
 use super::request::{Request, draw_request_pane};
 use super::response::{ResponseView, draw_response_pane};
 use super::top_bar::draw_top_bar;
 use crate::browser::{self, Browser, Stored, Tell};
+use crate::locale::spoken;
 use crate::model::{Code, Model, Msg, start, update};
 use std::rc::Rc;
 use yew::platform::spawn_local;
@@ -39,6 +41,8 @@ impl Component for App {
             let tell = tell.clone();
             move |slug| tell(Msg::FollowAddress(slug))
         });
+        let preferred = browser::language::preferred();
+        model.awaited = (preferred != spoken()).then_some(preferred);
         start(&mut model).into_iter().for_each(|effect| browser.run(effect));
         browser::on_send_keys({
             let tell = tell.clone();
@@ -57,54 +61,53 @@ impl Component for App {
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
         let (model, send) = (&self.model, &self.send);
-        html! {
-            <>
-                <a class="skip" href="#request">{ "Skip to the request" }</a>
-                { draw_top_bar(&model.home, &model.page.origin, model.settings.theme, send) }
-                <main>
-                    { draw_lesson(&Lesson {
-                        chapter: model.settings.chapter,
-                        unknown: model.unknown_chapter,
-                        progress: &model.progress,
-                        library: &model.library,
-                        sandbox: model.page.sandbox(),
-                        home: &model.home,
-                        bench: model.bench.as_ref(),
-                        sent: model.run.sent,
-                        send,
-                    }) }
-                    { draw_request_pane(&Request {
-                        draft: &model.draft,
-                        code: &model.code,
-                        run: &model.run,
-                        page: &model.page,
-                        face: model.request_face,
-                        problems: if model.shows_problems { model.problems() } else { Vec::new() },
-                        keep_secrets: model.settings.keep_secrets,
-                        notice: model.notice.as_ref(),
-                        in_flight: model.in_flight.as_ref(),
-                        waits_for_home: model.waits_for_home,
-                        send,
-                    }) }
-                    { draw_response_pane(&ResponseView {
-                        page: &model.page,
-                        home: &model.home,
-                        answers_here: model.is_for_sandbox(),
-                        shown: model.shown.as_deref(),
-                        face: model.face,
-                        shows_all: model.shows_all,
-                        body: &model.body,
-                        waiting: model.in_flight.is_some() || model.waits_for_home,
-                        code: &model.code,
-                        printout: model.printout.as_ref(),
-                        probing: model.probing,
-                        history: &model.history,
-                        method: model.draft.method,
-                        send,
-                    }) }
-                </main>
-                <div class="unseen" role="status" aria-live="polite" id="announcement">{ &model.announcement }</div>
-            </>
-        }
+        let lesson = draw_lesson(&Lesson {
+            chapter: model.settings.chapter,
+            unknown: model.unknown_chapter,
+            progress: &model.progress,
+            library: model.library(),
+            sandbox: model.page.sandbox(),
+            home: &model.home,
+            bench: model.bench.as_ref(),
+            sent: model.run.sent,
+            send,
+        });
+        let request = draw_request_pane(&Request {
+            draft: &model.draft,
+            code: &model.code,
+            run: &model.run,
+            page: &model.page,
+            face: model.request_face,
+            problems: if model.shows_problems { model.problems() } else { Vec::new() },
+            keep_secrets: model.settings.keep_secrets,
+            notice: model.notice.as_ref(),
+            in_flight: model.in_flight.as_ref(),
+            waits_for_home: model.waits_for_home,
+            send,
+        });
+        let response = draw_response_pane(&ResponseView {
+            page: &model.page,
+            home: &model.home,
+            answers_here: model.is_for_sandbox(),
+            shown: model.shown.as_deref(),
+            face: model.face,
+            shows_all: model.shows_all,
+            body: &model.body,
+            waiting: model.in_flight.is_some() || model.waits_for_home,
+            code: &model.code,
+            printout: model.printout.as_ref(),
+            probing: model.probing,
+            history: &model.history,
+            method: model.draft.method,
+            send,
+        });
+        let announced =
+            tag("div").class("unseen").set(Attribute::Role, "status").set(Attribute::Live, "polite");
+        several()
+            .add(tag("a").class("skip").set(Attribute::Href, "#request").say("skip-to-request"))
+            .add(draw_top_bar(model, send))
+            .add(tag("main").add(lesson).add(request).add(response))
+            .add(announced.id("announcement").text(&model.announcement))
+            .into_html()
     }
 }

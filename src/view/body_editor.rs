@@ -1,13 +1,15 @@
 //! The body: its kind, its fields, and the exact bytes that they make.
 
 use super::bytes_face::count_bytes;
-use super::control::{TextField, text_field};
+use super::control::{TextField, field, hint, paragraph, radios, text_area, text_field};
+use super::element::{Attribute, Element, several, tag};
 use super::file_field::{FileField, draw_file_field};
 use super::problem::{draw_problem, problem_at, problem_id};
 use super::rows::{self, Rows};
 use super::wire::draw_body;
-use crate::model::{BodyKind, Draft, Edit, List, Msg, Place, Problem, encode_body};
-use web_sys::HtmlTextAreaElement;
+use crate::locale::{tr, tr_text};
+use crate::model::{BodyKind, Draft, Edit, List, Msg, Place, Problem, Row, encode_body};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The draft whose body is edited, and what is wrong with it.
@@ -19,100 +21,83 @@ pub struct BodyEditor<'a> {
 }
 
 /// Draws the editor.
-pub fn draw_body_editor(props: &BodyEditor<'_>) -> Html {
-    let kind = props.draft.body.kind;
-    let may_have_body = props.draft.method.may_have_body();
-    html! {
-        <fieldset class="body-editor">
-            <legend class="small-head">{ "Body" }</legend>
-            <div class="kinds">
-                { for BodyKind::ALL.iter().map(|option| {
-                    let option = *option;
-                    html! {
-                        <label>
-                            <input type="radio" name="kind" checked={option == kind}
-                                onchange={props.send.reform(move |_: Event| Msg::Edit(Edit::Kind(option)))} />
-                            <span>{ option.label() }</span>
-                        </label>
-                    }
-                }) }
-            </div>
-            if !may_have_body {
-                <p class="warning">
-                    { format!("A browser sends no body with {}. What stands here is kept, and not sent.", props.draft.method) }
-                </p>
-            }
-            { draw_fields(props, kind) }
-            if kind != BodyKind::None && may_have_body { { draw_preview(props) } }
-        </fieldset>
+pub fn draw_body_editor(props: &BodyEditor<'_>) -> Element {
+    let (kind, method) = (props.draft.body.kind, props.draft.method);
+    let names = BodyKind::ALL.map(kind_name);
+    let chosen = BodyKind::ALL.iter().position(|option| *option == kind).unwrap_or_default();
+    let kinds =
+        radios("kind", &names, chosen, |index| Msg::Edit(Edit::Kind(BodyKind::ALL[index])), props.send);
+    let may_have_body = method.may_have_body();
+    let not_sent = tr_text("body-not-sent", "method", method.as_str());
+    let preview = (kind != BodyKind::None && may_have_body).then(|| draw_preview(props)).flatten();
+    tag("fieldset")
+        .class("body-editor")
+        .add(tag("legend").class("small-head").say("body"))
+        .add(kinds)
+        .maybe((!may_have_body).then(|| paragraph("warning", &not_sent)))
+        .add(draw_fields(props, kind))
+        .maybe(preview)
+}
+
+fn kind_name(kind: BodyKind) -> &'static str {
+    match kind {
+        BodyKind::Form => tr("kind-form"),
+        BodyKind::Text => tr("kind-text"),
+        BodyKind::File => tr("kind-file"),
+        BodyKind::None => tr("kind-none"),
+        BodyKind::Json | BodyKind::Multipart => kind.label(),
     }
 }
 
-fn draw_fields(props: &BodyEditor<'_>, kind: BodyKind) -> Html {
-    let body = &props.draft.body;
-    let text_type =
-        TextField { value: &body.text_type, placeholder: "no Content-Type", ..TextField::default() };
+fn draw_fields(props: &BodyEditor<'_>, kind: BodyKind) -> Element {
+    let (body, send) = (&props.draft.body, props.send);
     match kind {
         BodyKind::Form => draw_rows(props, List::Form, &body.form),
         BodyKind::Multipart => draw_rows(props, List::Parts, &body.parts),
-        BodyKind::Json => html! {
-            <>
-                { draw_text(props, Place::Json, "JSON body", &body.json, Edit::Json) }
-            </>
-        },
-        BodyKind::Text => html! {
-            <>
-                <label class="field">
-                    <span>{ "Type of the text" }</span>
-                    { text_field(Place::TextType, text_type, Box::new(|text| Msg::Edit(Edit::TextType(text))), props.send) }
-                </label>
-                { draw_problem(props.problems, Place::TextType) }
-                { draw_text(props, Place::Text, "Text body", &body.text, Edit::Text) }
-            </>
-        },
-        BodyKind::File => html! {
-            <>
-                { draw_file_field(
-                    FileField {
-                        id: Place::File.element_id(),
-                        label: "File".to_owned(),
-                        file: body.file.as_ref(),
-                        invalid: problem_at(props.problems, Place::File).is_some(),
-                    },
-                    |file| Msg::Edit(Edit::File(file)),
-                    props.send,
-                ) }
-                { draw_problem(props.problems, Place::File) }
-            </>
-        },
-        BodyKind::None => html! { <p class="hint-line">{ "The request has no body." }</p> },
+        BodyKind::Json => draw_text(props, Place::Json, tr("json-body"), &body.json, Edit::Json),
+        BodyKind::Text => {
+            let text_type = TextField {
+                value: &body.text_type,
+                placeholder: tr("no-content-type"),
+                ..TextField::default()
+            };
+            let typed = Box::new(|text| Msg::Edit(Edit::TextType(text)));
+            let text_type = text_field(Place::TextType, text_type, typed, send);
+            several()
+                .add(field(tr("type-of-text"), text_type))
+                .maybe(draw_problem(props.problems, Place::TextType))
+                .add(draw_text(props, Place::Text, tr("text-body"), &body.text, Edit::Text))
+        }
+        BodyKind::File => {
+            let field = FileField {
+                id: &Place::File.element_id(),
+                label: tr("file"),
+                file: body.file.as_ref(),
+                invalid: problem_at(props.problems, Place::File).is_some(),
+            };
+            let field = draw_file_field(field, Rc::new(|file| Msg::Edit(Edit::File(file))), send);
+            several().add(field).maybe(draw_problem(props.problems, Place::File))
+        }
+        BodyKind::None => hint(tr("request-has-no-body")),
     }
 }
 
-fn draw_rows(props: &BodyEditor<'_>, list: List, rows: &[crate::model::Row]) -> Html {
+fn draw_rows(props: &BodyEditor<'_>, list: List, rows: &[Row]) -> Element {
     rows::draw_rows(&Rows { list, rows, problems: props.problems, send: props.send })
 }
 
 fn draw_text(
     props: &BodyEditor<'_>,
     place: Place,
-    label: &'static str,
+    label: &str,
     text: &str,
     make: fn(String) -> Edit,
-) -> Html {
-    let on_input = props.send.reform(move |event: InputEvent| {
-        Msg::Edit(make(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
-    });
+) -> Element {
     let problem = text_problem(props, place);
-    html! {
-        <>
-            <textarea class="wire" id={place.element_id()} rows="6" aria-label={label} value={text.to_owned()}
-                oninput={on_input} aria-invalid={problem.as_ref().map(|_| "true")}
-                aria-describedby={problem.as_ref().map(|_| problem_id(place))}
-                autocomplete="off" autocapitalize="off" spellcheck="false" />
-            { draw_problem(problem.as_slice(), place) }
-        </>
-    }
+    let described_by = if problem.is_some() { problem_id(place) } else { String::new() };
+    let typed = Box::new(move |text| Msg::Edit(make(text)));
+    let area = text_area((&place.element_id(), "6"), text, &described_by, typed, props.send);
+    several().add(area.label(label)).maybe(draw_problem(problem.as_slice(), place))
 }
 
 /// JSON is checked while it is typed: the place of the first fault moves with the typing.
@@ -122,21 +107,12 @@ fn text_problem(props: &BodyEditor<'_>, place: Place) -> Option<Problem> {
     is_typed.then(fault).flatten().or_else(|| problem_at(props.problems, place).cloned())
 }
 
-fn draw_preview(props: &BodyEditor<'_>) -> Html {
-    let Ok(body) = encode_body(props.draft, props.boundary) else {
-        return Html::default();
-    };
+fn draw_preview(props: &BodyEditor<'_>) -> Option<Element> {
+    let body = encode_body(props.draft, props.boundary).ok()?;
     let bytes = body.bytes.unwrap_or_default();
     let media_type = body.media_type.as_deref();
-    html! {
-        <div class="preview" role="group" aria-label="Body as it will be sent">
-            if !bytes.is_empty() {
-                <pre class="wire">{ draw_body(&bytes, media_type) }</pre>
-            }
-            <p class="count">
-                { count_bytes(bytes.len()) }{ " · " }
-                { media_type.map_or("no Content-Type".to_owned(), str::to_owned) }
-            </p>
-        </div>
-    }
+    let drawn = (!bytes.is_empty()).then(|| tag("pre").class("wire").add(draw_body(&bytes, media_type)));
+    let count = [&count_bytes(bytes.len()), " · ", media_type.unwrap_or(tr("no-content-type"))].concat();
+    let preview = tag("div").class("preview").set(Attribute::Role, "group").named("body-as-sent");
+    Some(preview.maybe(drawn).add(paragraph("count", &count)))
 }

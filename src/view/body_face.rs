@@ -1,72 +1,65 @@
 //! The response's body.
 
-use super::control::link;
+use super::control::{foldable, hint, link, paragraph, wire_box};
+use super::element::{Attribute, Element, nothing, several, tag};
 use crate::http::Response;
+use crate::locale::{Argument, tr, tr_with};
 use crate::model::{BodyView, Msg, SHOWN_BYTES};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Draws a body that was laid out as `body`.
-pub fn draw_body_face(response: &Response, body: &BodyView, shows_all: bool, send: &Callback<Msg>) -> Html {
-    let kept = response.body.len() as u64;
-    let content_type = response.headers.get("content-type");
-    let is_cut = !shows_all && response.body.len() > SHOWN_BYTES && !matches!(body, BodyView::Image(_));
-    html! {
-        <div class="body-face">
-            { draw(body, response) }
-            if is_cut {
-                <p class="hint-line">
-                    { format!("These are the first {} of {} bytes. ", SHOWN_BYTES, response.body.len()) }
-                    { link("Show all", None, Msg::ShowAll, send) }
-                </p>
-            }
-            if kept < response.size {
-                <p class="hint-line">{ format!("The history kept {kept} of {} bytes across the reload.", response.size) }</p>
-            }
-            if kept > 0 {
-                <p>
-                    { link("Save the body as a file", None, Msg::SaveBody, send) }
-                    <span class="hint-line">{ format!(" · {}", content_type.unwrap_or("no Content-Type")) }</span>
-                </p>
-            }
-        </div>
-    }
+pub fn draw_body_face(
+    response: &Response,
+    body: &BodyView,
+    shows_all: bool,
+    send: &Callback<Msg>,
+) -> Element {
+    let kept = response.body.len();
+    let is_cut = !shows_all && kept > SHOWN_BYTES && !matches!(body, BodyView::Image(_));
+    let cut = is_cut.then(|| {
+        let words = tr_with("first-bytes", &places(SHOWN_BYTES, kept as u64));
+        hint(&words).text(" ").add(link(tr("show-all"), None, Msg::ShowAll, send))
+    });
+    let is_partly_kept = (kept as u64) < response.size;
+    let partly = is_partly_kept.then(|| hint(&tr_with("history-kept", &places(kept, response.size))));
+    let save = (kept > 0).then(|| {
+        let content_type = response.headers.get("content-type").unwrap_or(tr("no-content-type"));
+        let type_line = tag("span").class("hint-line").text(" · ").text(content_type);
+        tag("p").add(link(tr("save-body"), None, Msg::SaveBody, send)).add(type_line)
+    });
+    tag("div").class("body-face").add(draw(body, response)).maybe(cut).maybe(partly).maybe(save)
 }
 
-fn draw(view: &BodyView, response: &Response) -> Html {
+fn places(count: usize, total: u64) -> [(&'static str, Argument<'static>); 2] {
+    [("count", Argument::Number(count as u64)), ("total", Argument::Number(total))]
+}
+
+fn draw(view: &BodyView, response: &Response) -> Element {
     match view {
-        BodyView::Empty if response.size == 0 => {
-            html! { <p class="hint-line">{ "The answer has no body." }</p> }
+        BodyView::Empty if response.size == 0 => hint(tr("answer-has-no-body")),
+        BodyView::Empty => nothing(),
+        BodyView::Json(text) => pre(tr("json-body"), text),
+        BodyView::Binary(dump) => several().add(hint(tr("bytes-in-hex"))).add(pre(tr("body-in-hex"), dump)),
+        BodyView::Image(url) => {
+            let image = tag("img").class("body-image").set(Attribute::Src, url);
+            image.set(Attribute::Alt, tr("body-as-image"))
         }
-        BodyView::Empty => Html::default(),
-        BodyView::Json(text) => pre("JSON body", text),
-        BodyView::Binary(dump) => html! {
-            <>
-                <p class="hint-line">{ "These bytes are no text; here they are in hex." }</p>
-                { pre("Body in hex", dump) }
-            </>
-        },
-        BodyView::Image(url) => html! {
-            <img class="body-image" src={url.clone()} alt="The body, drawn as an image" />
-        },
-        BodyView::Text { text, html, damaged } => html! {
-            <>
-                if *damaged {
-                    <p class="warning">{ "Some bytes do not fit the character encoding; they show as \u{fffd}." }</p>
-                }
-                { pre(if *html { "HTML source" } else { "Text body" }, text) }
-                if *html {
-                    <details>
-                        <summary>{ "Preview, with scripts off" }</summary>
-                        // No permission at all: the document runs nothing, submits nothing, and has no origin.
-                        <iframe class="preview-frame" title="Preview of the HTML body" sandbox="" srcdoc={text.clone()} />
-                    </details>
-                }
-            </>
-        },
+        BodyView::Text { text, html, damaged } => {
+            let damage = damaged.then(|| paragraph("warning", tr("damaged-text")));
+            let label = if *html { tr("html-source") } else { tr("text-body") };
+            several().maybe(damage).add(pre(label, text)).maybe(html.then(|| draw_preview(text)))
+        }
     }
 }
 
-fn pre(label: &'static str, text: &Rc<str>) -> Html {
-    html! { <pre class="wire-box" tabindex="0" aria-label={label}>{ text.clone() }</pre> }
+fn draw_preview(text: &str) -> Element {
+    // No permission at all: the document runs nothing, submits nothing, and has no origin.
+    let frame = tag("iframe").class("preview-frame").set(Attribute::Sandbox, "");
+    let frame = frame.set(Attribute::Title, tr("html-preview")).set(Attribute::SrcDoc, text);
+    foldable(tr("preview-without-scripts")).add(frame)
+}
+
+fn pre(label: &str, text: &Rc<str>) -> Element {
+    wire_box(label).shared_text(text)
 }

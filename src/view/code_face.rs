@@ -1,100 +1,91 @@
 //! The draft as a program, and in other languages.
 
-use super::control::{link, tell};
+use super::control::{button, hint, link, radios};
 use super::editor::draw_editor;
+use super::element::{Attribute, Element, several, tag};
 use super::output::draw_output;
+use super::text::marked_as;
 use super::translation::draw_translation;
 use crate::formats::Language;
+use crate::locale::tr;
+use crate::model::dialogue::CodeFault;
 use crate::model::{Code, CodeMsg, Msg, Presence, Run};
 use yew::prelude::*;
 
 /// Draws the face.
-pub fn draw_code_face(code: &Code, run: &Run, send: &Callback<Msg>) -> Html {
-    html! {
-        <>
-            <fieldset class="body-editor languages">
-                <legend class="unseen">{ "Language" }</legend>
-                <div class="kinds">
-                    { for Language::ALL.into_iter().map(|language| html! {
-                        <label>
-                            <input type="radio" name="language" checked={language == code.language}
-                                onchange={send.reform(move |_: Event| Msg::Code(CodeMsg::Show(language)))} />
-                            // The row is short on a phone.
-                            <span>{ language.label().strip_prefix("JavaScript ").unwrap_or(language.label()) }</span>
-                        </label>
-                    }) }
-                </div>
-            </fieldset>
-            { draw_presence(code, send) }
-            if code.language == Language::Python {
-                { draw_python(code, run, send) }
-            } else {
-                { draw_translation(code, send) }
-            }
-        </>
-    }
+pub fn draw_code_face(code: &Code, run: &Run, send: &Callback<Msg>) -> Element {
+    // The row is short on a phone.
+    let names = Language::ALL.map(|language| language.label().trim_start_matches("JavaScript "));
+    let chosen = Language::ALL.iter().position(|language| *language == code.language).unwrap_or_default();
+    let choose = |index: usize| Msg::Code(CodeMsg::Show(Language::ALL[index]));
+    let languages = tag("fieldset")
+        .class("body-editor languages")
+        .add(tag("legend").class("unseen").say("language"))
+        .add(radios("language", &names, chosen, choose, send));
+    let face = if code.language == Language::Python {
+        draw_python(code, run, send)
+    } else {
+        draw_translation(code, send)
+    };
+    several().add(languages).maybe(draw_presence(code, send)).add(face)
 }
 
 /// Says that the interpreter is on its way, or did not come.
-pub fn draw_presence(code: &Code, send: &Callback<Msg>) -> Html {
+pub fn draw_presence(code: &Code, send: &Callback<Msg>) -> Option<Element> {
     match &code.presence {
-        Presence::Failed(words) => html! {
-            <div class="warning" role="alert">
-                { "Python did not load, so this part of the page stands still. " }{ words }{ " " }
-                { link("Try again", None, Msg::Code(CodeMsg::Retry), send) }
-            </div>
-        },
-        Presence::Unasked | Presence::Starting => {
-            html! { <p class="hint-line" role="status">{ "Loading Python…" }</p> }
+        Presence::Failed(words) => {
+            let warning = tag("div").class("warning").set(Attribute::Role, "alert");
+            let warning = warning.say("python-did-not-load").text(" ").text(words).text(" ");
+            Some(warning.add(link(tr("try-again"), None, Msg::Code(CodeMsg::Retry), send)))
         }
-        Presence::Ready => Html::default(),
+        Presence::Unasked | Presence::Starting => {
+            Some(hint(tr("loading-python")).set(Attribute::Role, "status"))
+        }
+        Presence::Ready => None,
     }
 }
 
-fn draw_python(code: &Code, run: &Run, send: &Callback<Msg>) -> Html {
+fn draw_python(code: &Code, run: &Run, send: &Callback<Msg>) -> Element {
     let is_on = run.is_on();
-    html! {
-        <>
-            if !code.text.is_empty() || code.fault.is_some() || code.revision > 0 {
-                { draw_editor(code, "code-fault code-keys", send) }
-            }
-            <div id="code-fault" aria-live="polite">{ draw_fault(code, send) }</div>
-            // In an element of its own: among the others, a note that comes or goes would take the editor and its focus along.
-            <div>{ for code.notes.iter().map(|note| html! { <p class="hint-line code-note">{ note }</p> }) }</div>
-            <div class="run-bar">
-                <button type="button" class="cancel run" id="run" aria-disabled={is_on.then_some("true")}
-                    onclick={tell(send, Msg::Run)}>{ "Run" }</button>
-                <button type="button" class="cancel" id="stop" aria-disabled={(!is_on).then_some("true")}
-                    onclick={tell(send, Msg::Stop)}>{ "Stop" }</button>
-                { link("Copy", Some("Copy the program".to_owned()), Msg::Copy(code.text.clone()), send) }
-                { link("Save as file", Some("Save the program as a file".to_owned()), Msg::Code(CodeMsg::Save), send) }
-            </div>
-            <p class="hint-line" id="code-keys">
-                <kbd>{ "Ctrl" }</kbd>{ " or " }<kbd>{ "⌘" }</kbd>{ " + " }<kbd>{ "Shift" }</kbd>{ " + " }<kbd>{ "Enter" }</kbd>
-                { " runs. Tab indents; press Escape, then Tab, to leave the editor." }
-            </p>
-            { draw_output(run, send) }
-        </>
-    }
+    let is_there = !code.text.is_empty() || code.fault.is_some() || code.revision > 0;
+    let editor = is_there.then(|| draw_editor(code, "code-fault code-keys", send));
+    let fault = tag("div").id("code-fault").set(Attribute::Live, "polite");
+    let notes = code.notes.iter();
+    let notes = notes.fold(tag("div"), |notes, note| notes.add(hint(note).class("hint-line code-note")));
+    let run_button = button("cancel run", tr("run"), Msg::Run, send).id("run");
+    let stop_button = button("cancel", tr("stop"), Msg::Stop, send).id("stop");
+    let (copy, save) = (Msg::Copy(code.text.clone()), Msg::Code(CodeMsg::Save));
+    let bar = tag("div")
+        .class("run-bar")
+        .add(run_button.is(Attribute::IsDisabled, is_on))
+        .add(stop_button.is(Attribute::IsDisabled, !is_on))
+        .add(link(tr("copy"), Some(tr("copy-program")), copy, send))
+        .add(link(tr("save-as-file"), Some(tr("save-program")), save, send));
+    several()
+        .maybe(editor)
+        .add(fault.maybe(draw_fault(code, send)))
+        // In an element of its own: among the others, a note that comes or goes would take the editor and its focus along.
+        .add(notes)
+        .add(bar)
+        .add(hint("").id("code-keys").add(marked_as(tr("editor-keys"), "kbd", "em")))
+        .maybe(draw_output(run, send))
 }
 
 /// What is wrong with the program, and the way out where it does not follow the fields.
-fn draw_fault(code: &Code, send: &Callback<Msg>) -> Html {
-    let Some(fault) = &code.fault else {
-        return Html::default();
-    };
-    html! {
-        <p class="problem">
-            if code.strays {
-                <strong>{ "The code no longer follows the fields. " }</strong>
-            }
-            if fault.line > 0 {
-                <strong>{ format!("Line {}, column {}: ", fault.line, fault.column) }</strong>
-            }
-            { &fault.words }
-            if code.strays {
-                { " " }{ link("Write the code anew from the fields", None, Msg::Code(CodeMsg::Rewrite), send) }
-            }
-        </p>
+fn draw_fault(code: &Code, send: &Callback<Msg>) -> Option<Element> {
+    let fault = code.fault.as_ref()?;
+    let mut words = tag("p").class("problem");
+    if code.strays {
+        words = words.add(tag("strong").say("code-strays").text(" "));
     }
+    words = words.maybe(draw_fault_place(fault)).text(&fault.words);
+    if code.strays {
+        words = words.text(" ").add(link(tr("write-code-anew"), None, Msg::Code(CodeMsg::Rewrite), send));
+    }
+    Some(words)
+}
+
+/// Where a fault is, where it has a place.
+pub fn draw_fault_place(fault: &CodeFault) -> Option<Element> {
+    Some(tag("strong").text(&fault.place_in_words()?).text(" "))
 }

@@ -1,41 +1,44 @@
 //! The editor: a text field whose own text is invisible, over the same text in colours. Both are laid out alike and scroll
 //! as one.
 
+use super::control::text_area;
+use super::element::{Attribute, Element, On, tag};
 use crate::model::dialogue::Kind;
 use crate::model::{COLOURED_BYTES, Code, CodeMsg, EDITOR, EditorKey, Msg, Piece, lines};
+use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 /// Draws the editor; its texts below it are the caller's, by these ids.
-pub fn draw_editor(code: &Code, described_by: &'static str, send: &Callback<Msg>) -> Html {
-    let on_input = send.reform(|event: InputEvent| {
-        Msg::Code(CodeMsg::Type(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
-    });
-    let on_blur = code.tab_leaves.then(|| send.reform(|_: FocusEvent| Msg::Code(CodeMsg::Leave)));
+pub fn draw_editor(code: &Code, described_by: &'static str, send: &Callback<Msg>) -> Element {
     let is_coloured = code.text.len() <= COLOURED_BYTES;
-    html! {
-        <div class={if is_coloured { "editor" } else { "editor plain" }}>
-            if is_coloured {
-                <pre class="coloured" aria-hidden="true">
-                    { for lines(&code.text, &code.colours, code.faulty()).iter().map(|line| html! {
-                        <span class="code-line">{ for line.iter().map(draw_piece) }{ "\n" }</span>
-                    }) }
-                </pre>
-            }
-            <textarea class="wire" id={EDITOR} aria-label="Python program" value={code.text.clone()}
-                oninput={on_input} onkeydown={on_key(code.tab_leaves, send)} onblur={on_blur}
-                aria-invalid={code.fault.is_some().then_some("true")} aria-describedby={described_by}
-                autocomplete="off" autocapitalize="off" spellcheck="false" />
-        </div>
+    let coloured = is_coloured.then(|| {
+        let lines = lines(&code.text, &code.colours, code.faulty());
+        let drawn = tag("pre").class("coloured").is(Attribute::Hidden, true);
+        lines.iter().fold(drawn, |drawn, line| {
+            let line = line.iter().fold(tag("span").class("code-line"), draw_piece);
+            drawn.add(line.text("\n"))
+        })
+    });
+    let type_in = Box::new(|text| Msg::Code(CodeMsg::Type(text)));
+    let mut area = text_area((EDITOR, "2"), &code.text, "", type_in, send)
+        .named("python-program")
+        .is(Attribute::Invalid, code.fault.is_some())
+        .set(Attribute::DescribedBy, described_by)
+        .on(On::KeyDown, on_key(code.tab_leaves, send));
+    if code.tab_leaves {
+        let send = send.clone();
+        area = area.on(On::Blur, move |_| send.emit(Msg::Code(CodeMsg::Leave)));
     }
+    tag("div").class(if is_coloured { "editor" } else { "editor plain" }).maybe(coloured).add(area)
 }
 
-fn draw_piece(piece: &Piece<'_>) -> Html {
+fn draw_piece(line: Element, piece: &Piece<'_>) -> Element {
     let class = class_of(piece.kind);
     match (piece.is_faulty, class) {
-        (false, "") => html! { <>{ piece.text.to_owned() }</> },
-        (false, class) => html! { <span {class}>{ piece.text.to_owned() }</span> },
-        (true, class) => html! { <span class={["faulty ", class].concat()}>{ piece.text.to_owned() }</span> },
+        (false, "") => line.text(piece.text),
+        (false, class) => line.add(tag("span").class(class).text(piece.text)),
+        (true, class) => line.add(tag("span").class(&["faulty ", class].concat()).text(piece.text)),
     }
 }
 
@@ -52,9 +55,10 @@ fn class_of(kind: Kind) -> &'static str {
 }
 
 /// Takes the keys that mean something else here than in other text fields.
-fn on_key(tab_leaves: bool, send: &Callback<Msg>) -> Callback<KeyboardEvent> {
+fn on_key(tab_leaves: bool, send: &Callback<Msg>) -> impl Fn(Event) + use<> {
     let send = send.clone();
-    Callback::from(move |event: KeyboardEvent| {
+    move |event: Event| {
+        let event: KeyboardEvent = event.unchecked_into();
         let is_command = event.ctrl_key() || event.meta_key();
         let key = match (event.key().as_str(), is_command, event.shift_key()) {
             _ if event.is_composing() || event.alt_key() => return,
@@ -72,5 +76,5 @@ fn on_key(tab_leaves: bool, send: &Callback<Msg>) -> Callback<KeyboardEvent> {
         let place = |place: Result<Option<u32>, _>| place.ok().flatten().unwrap_or_default();
         let selection = place(editor.selection_start())..place(editor.selection_end());
         send.emit(Msg::Code(CodeMsg::Key(key, selection)));
-    })
+    }
 }

@@ -7,6 +7,7 @@ mod bytes_face;
 mod code_face;
 mod control;
 mod editor;
+mod element;
 mod experiment;
 mod figure;
 mod file_field;

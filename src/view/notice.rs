@@ -1,22 +1,15 @@
 //! A line about what just happened, with an undo where there is one.
 
-use super::control::{Icon, icon, link};
+use super::control::{icon, link};
+use super::element::{Element, tag};
+use crate::locale::tr;
 use crate::model::{Msg, Notice};
 use yew::prelude::*;
 
-/// Draws the notice, or nothing.
-pub fn draw_notice(notice: Option<&Notice>, send: &Callback<Msg>) -> Html {
-    let Some(notice) = notice else {
-        return Html::default();
-    };
-    let dismiss = Icon { sign: "✕", label: "Dismiss this notice".to_owned(), id: None, disabled: false };
-    html! {
-        <div class="notice">
-            <span>{ &notice.text }</span>
-            if notice.undo.is_some() {
-                { link("Undo", None, Msg::Undo, send) }
-            }
-            { icon(dismiss, Msg::DismissNotice, send) }
-        </div>
-    }
+/// Draws the notice.
+pub fn draw_notice(notice: &Notice, send: &Callback<Msg>) -> Element {
+    let undo = notice.undo.as_ref().map(|_| link(tr("undo"), None, Msg::Undo, send));
+    let words = tag("span").text(&notice.text);
+    let dismiss = icon("✕", tr("dismiss-notice"), Msg::DismissNotice, send);
+    tag("div").class("notice").add(words).maybe(undo).add(dismiss)
 }

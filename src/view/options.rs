@@ -1,7 +1,9 @@
 //! How the request is sent, and what this browser keeps.
 
-use super::control::{Choice, TextField, choice, options, text_field, tick};
+use super::control::{Choice, TextField, choice, field, nth, options, text_field, tick};
+use super::element::{Element, tag};
 use super::problem::{draw_problem, problem_at};
+use crate::locale::tr;
 use crate::model::{CacheMode, Credentials, Edit, Msg, Options, Place, Problem};
 use yew::prelude::*;
 
@@ -11,44 +13,40 @@ pub fn draw_options(
     keep_secrets: bool,
     problems: &[Problem],
     send: &Callback<Msg>,
-) -> Html {
+) -> Element {
     let timeout = TextField {
         value: &chosen.timeout,
-        inputmode: Some("decimal"),
-        placeholder: "none",
+        inputmode: "decimal",
+        placeholder: tr("no-timeout"),
         invalid: problem_at(problems, Place::Timeout).is_some(),
         ..TextField::default()
     };
-    let (credentials, credentials_at) = options(&Credentials::ALL, Credentials::as_str, chosen.credentials);
-    let (caches, cache_at) = options(&CacheMode::ALL, CacheMode::as_str, chosen.cache);
-    let plain = |options, chosen| Choice { label: None, id: None, class: "", options, chosen };
-    html! {
-        <div class="options">
-            <label class="field">
-                <span>{ "Timeout in seconds" }</span>
-                { text_field(Place::Timeout, timeout, Box::new(|text| Msg::Edit(Edit::Timeout(text))), send) }
-            </label>
-            { draw_problem(problems, Place::Timeout) }
-            <label class="field">
-                <span>{ "Credentials" }</span>
-                { choice(plain(credentials, credentials_at), Box::new(|index| {
-                    Msg::Edit(Edit::Credentials(Credentials::ALL.get(index).copied().unwrap_or_default()))
-                }), send) }
-            </label>
-            <label class="field">
-                <span>{ "Cache mode" }</span>
-                { choice(plain(caches, cache_at), Box::new(|index| {
-                    Msg::Edit(Edit::Cache(CacheMode::ALL.get(index).copied().unwrap_or_default()))
-                }), send) }
-            </label>
-            <label class="tick">
-                { tick(None, chosen.follow_redirects, Box::new(|on| Msg::Edit(Edit::FollowRedirects(on))), send) }
-                { "Follow redirects" }
-            </label>
-            <label class="tick">
-                { tick(None, keep_secrets, Box::new(Msg::KeepSecrets), send) }
-                { "Keep secrets in this browser (Authorization, Cookie, passwords)" }
-            </label>
-        </div>
-    }
+    let timeout = text_field(Place::Timeout, timeout, Box::new(|text| Msg::Edit(Edit::Timeout(text))), send);
+    let credentials = options(&Credentials::ALL, Credentials::as_str, chosen.credentials);
+    let credentials = pick(
+        credentials,
+        Box::new(|index| Msg::Edit(Edit::Credentials(nth(&Credentials::ALL, index)))),
+        send,
+    );
+    let cache = options(&CacheMode::ALL, CacheMode::as_str, chosen.cache);
+    let cache = pick(cache, Box::new(|index| Msg::Edit(Edit::Cache(nth(&CacheMode::ALL, index)))), send);
+    let follows = Box::new(|on| Msg::Edit(Edit::FollowRedirects(on)));
+    let follows = tick("", chosen.follow_redirects, follows, send);
+    let keeps = tick("", keep_secrets, Box::new(Msg::KeepSecrets), send);
+    tag("div")
+        .class("options")
+        .add(field(tr("timeout"), timeout))
+        .maybe(draw_problem(problems, Place::Timeout))
+        .add(field(tr("credentials"), credentials))
+        .add(field(tr("cache-mode"), cache))
+        .add(tag("label").class("tick").add(follows).say("follow-redirects"))
+        .add(tag("label").class("tick").add(keeps).say("keep-secrets"))
+}
+
+fn pick(
+    (options, chosen): (Vec<String>, usize),
+    message: Box<dyn Fn(usize) -> Msg>,
+    send: &Callback<Msg>,
+) -> Element {
+    choice(Choice { label: "", class: "", options, chosen }, message, send)
 }

@@ -1,56 +1,50 @@
 //! What a program says while it runs.
 
-use super::control::link;
+use super::control::{hint, link, small_head};
+use super::element::{Attribute, Element, tag};
 use super::file_field::{FileField, draw_file_field};
+use crate::locale::{tr, tr_text};
 use crate::model::{Msg, PROGRAM_FILE, Run, RunState, Voice};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Draws the panel, once a program has been run.
-pub fn draw_output(run: &Run, send: &Callback<Msg>) -> Html {
+pub fn draw_output(run: &Run, send: &Callback<Msg>) -> Option<Element> {
     if matches!(run.state, RunState::Idle) {
-        return Html::default();
+        return None;
     }
-    html! {
-        <div class="output" id="output">
-            <h3 class="small-head">{ "Output" }</h3>
-            <div class="wire-box" role="log" aria-label="Output" tabindex="0">
-                { for run.output.iter().map(|said| {
-                    let class = match said.voice {
-                        Voice::Program => None,
-                        Voice::Error => Some("raised"),
-                        Voice::Note => Some("remark"),
-                    };
-                    html! { <span {class}>{ &said.text }</span> }
-                }) }
-            </div>
-            { draw_question(run, send) }
-            <p class="hint-line">{ what_it_does(run) }{ " " }{ run.count() }</p>
-        </div>
-    }
+    let log = tag("div").class("wire-box").set(Attribute::Role, "log").named("output");
+    let log = run.output.iter().fold(log.set(Attribute::TabIndex, "0"), |log, said| {
+        let piece = tag("span").text(&said.text);
+        log.add(match said.voice {
+            Voice::Program => piece,
+            Voice::Error => piece.class("raised"),
+            Voice::Note => piece.class("remark"),
+        })
+    });
+    let panel = tag("div").class("output").id("output");
+    let state = hint(what_it_does(run)).text(" ").text(&run.count());
+    Some(panel.add(small_head("h3", tr("output"))).add(log).maybe(draw_question(run, send)).add(state))
 }
 
 fn what_it_does(run: &Run) -> &'static str {
     match run.state {
-        RunState::Idle | RunState::Ended => "The program has ended.",
-        RunState::Computing => "The program is running.",
-        RunState::Sending(_) => "The program waits for an answer.",
-        RunState::Waiting(_) => "The program waits for the practice server to start.",
-        RunState::Asking(_) => "The program waits for a file.",
+        RunState::Idle | RunState::Ended => tr("run-ended"),
+        RunState::Computing => tr("run-computing"),
+        RunState::Sending(_) => tr("run-sending"),
+        RunState::Waiting(_) => tr("run-waiting"),
+        RunState::Asking(_) => tr("run-asking"),
     }
 }
 
 /// Asks for the file that the program opens: a page cannot look into the user's folders.
-fn draw_question(run: &Run, send: &Callback<Msg>) -> Html {
+fn draw_question(run: &Run, send: &Callback<Msg>) -> Option<Element> {
     let RunState::Asking(name) = &run.state else {
-        return Html::default();
+        return None;
     };
-    let label = format!("The program opens “{name}”. Choose that file");
-    let field = FileField { id: PROGRAM_FILE.to_owned(), label: label.clone(), file: None, invalid: false };
-    html! {
-        <div class="warning">
-            <p>{ label }{ ":" }</p>
-            { draw_file_field(field, |file| Msg::File(Some(file)), send) }
-            { link("There is no such file", None, Msg::File(None), send) }
-        </div>
-    }
+    let label = tr_text("run-asks-file", "name", name);
+    let field = FileField { id: PROGRAM_FILE, label: &label, file: None, invalid: false };
+    let question = tag("div").class("warning").add(tag("p").text(&label).text(":"));
+    let question = question.add(draw_file_field(field, Rc::new(|file| Msg::File(Some(file))), send));
+    Some(question.add(link(tr("no-such-file"), None, Msg::File(None), send)))
 }

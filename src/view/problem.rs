@@ -1,11 +1,11 @@
 //! What is wrong with a field, beside the field.
 
+use super::element::{Element, tag};
 use crate::model::{Place, Problem};
-use yew::prelude::*;
 
 /// The id of the text that says what is wrong with a field.
 pub fn problem_id(place: Place) -> String {
-    format!("{}-problem", place.element_id())
+    place.element_id() + "-problem"
 }
 
 /// The problem of a field among all of them.
@@ -14,13 +14,9 @@ pub fn problem_at(problems: &[Problem], place: Place) -> Option<&Problem> {
 }
 
 /// Says what is wrong and what to do, or nothing.
-pub fn draw_problem(problems: &[Problem], place: Place) -> Html {
-    match problem_at(problems, place) {
-        None => Html::default(),
-        Some(problem) => html! {
-            <p class="problem" id={problem_id(place)}>
-                <strong>{ &problem.what }</strong>{ " " }{ &problem.remedy }
-            </p>
-        },
-    }
+#[inline(never)]
+pub fn draw_problem(problems: &[Problem], place: Place) -> Option<Element> {
+    let problem = problem_at(problems, place)?;
+    let what = tag("strong").text(&problem.what);
+    Some(tag("p").class("problem").id(&problem_id(place)).add(what).text(" ").text(&problem.remedy))
 }

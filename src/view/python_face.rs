@@ -1,6 +1,8 @@
 //! What Python prints of a response.
 
 use super::code_face::draw_presence;
+use super::control::paragraph;
+use super::element::{Element, nothing, several, tag};
 use crate::model::dialogue::Printout;
 use crate::model::{Code, Msg};
 use yew::prelude::*;
@@ -11,22 +13,17 @@ pub fn draw_python_face(
     exchange: u32,
     code: &Code,
     send: &Callback<Msg>,
-) -> Html {
+) -> Element {
     let Some((_, printout)) = printout.filter(|(id, _)| *id == exchange) else {
-        return draw_presence(code, send);
+        return draw_presence(code, send).unwrap_or_else(nothing);
     };
-    html! {
-        <>
-            { for printout.notes.iter().map(|note| html! { <p class="warning">{ note }</p> }) }
-            <ol class="printout" aria-label="What Python prints">
-                { for printout.lines.iter().map(|line| html! {
-                    <li>
-                        <code>{ &line.code }</code>
-                        <pre class={line.raised.then_some("raised")}>{ &line.output }</pre>
-                        if !line.note.is_empty() { <small>{ &line.note }</small> }
-                    </li>
-                }) }
-            </ol>
-        </>
-    }
+    let notes = printout.notes.iter().fold(several(), |notes, note| notes.add(paragraph("warning", note)));
+    let list = tag("ol").class("printout").named("what-python-prints");
+    let list = printout.lines.iter().fold(list, |list, line| {
+        let output = tag("pre").text(&line.output);
+        let output = if line.raised { output.class("raised") } else { output };
+        let note = (!line.note.is_empty()).then(|| tag("small").text(&line.note));
+        list.add(tag("li").add(tag("code").text(&line.code)).add(output).maybe(note))
+    });
+    notes.add(list)
 }

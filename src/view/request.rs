@@ -3,7 +3,8 @@
 use super::body_editor::{BodyEditor, draw_body_editor};
 use super::bytes_face::draw_request;
 use super::code_face::draw_code_face;
-use super::control::{Choice, TextField, choice, options, pasted, text_field};
+use super::control::{Choice, TextField, badge, choice, foldable, hint, nth, on_paste, options, text_field};
+use super::element::{Attribute, Element, several, tag};
 use super::notice::draw_notice;
 use super::options::draw_options;
 use super::preflight::draw_preflight;
@@ -11,8 +12,9 @@ use super::problem::{draw_problem, problem_at};
 use super::python_request::draw_python_request;
 use super::rows::{Rows, draw_rows};
 use super::send_bar::{SendBar, draw_send_bar};
-use super::tabs::{TabList, draw_tabs};
+use super::tabs::{TabList, draw_tabs, panel};
 use crate::http::{Method, check_name, check_value};
+use crate::locale::tr;
 use crate::model::{
     Code, CodeMsg, Draft, Edit, InFlight, List, Msg, Notice, PageInfo, Place, Problem, RequestFace, Run,
     prepare, sent_url,
@@ -37,97 +39,78 @@ pub struct Request<'a> {
 const FACES: [RequestFace; 3] = [RequestFace::Fields, RequestFace::Code, RequestFace::Bytes];
 
 /// Draws the region.
-pub fn draw_request_pane(props: &Request<'_>) -> Html {
+pub fn draw_request_pane(props: &Request<'_>) -> Element {
     let open = FACES.iter().position(|face| *face == props.face).unwrap_or(0);
-    let choose =
-        props.send.reform(|index: usize| Msg::ShowRequest(FACES.get(index).copied().unwrap_or_default()));
-    html! {
-        <section class="instrument" aria-label="Request" id="request" tabindex="-1">
-            <div class="pane-head">
-                <h2>{ "Request" }</h2>
-                { draw_tabs(&TabList { label: "Faces of the request", prefix: "request", names: &["Fields", "Code", "Bytes"], open }, &choose) }
-            </div>
-            { draw_notice(props.notice, props.send) }
-            <div role="tabpanel" id="request-panel" aria-labelledby={format!("request-tab-{open}")}>
-                { match props.face {
-                    RequestFace::Fields => draw_fields(props),
-                    RequestFace::Code => draw_code_face(props.code, props.run, props.send),
-                    RequestFace::Bytes => draw_bytes(props),
-                } }
-            </div>
-            { draw_send_bar(&SendBar {
-                method: props.draft.method,
-                in_flight: props.in_flight,
-                waits_for_home: props.waits_for_home,
-                problem_count: props.problems.len(),
-                send: props.send,
-            }) }
-        </section>
-    }
+    let names = &[tr("fields"), tr("code"), tr("bytes")];
+    let tabs = TabList { label: tr("faces-of-request"), prefix: "request", names, open };
+    let tabs = draw_tabs(&tabs, |index| Msg::ShowRequest(nth(&FACES, index)), props.send);
+    let face = match props.face {
+        RequestFace::Fields => draw_fields(props),
+        RequestFace::Code => draw_code_face(props.code, props.run, props.send),
+        RequestFace::Bytes => draw_bytes(props),
+    };
+    let bar = draw_send_bar(&SendBar {
+        method: props.draft.method,
+        in_flight: props.in_flight,
+        waits_for_home: props.waits_for_home,
+        problem_count: props.problems.len(),
+        send: props.send,
+    });
+    instrument("request", tr("request"), Some(tabs))
+        .set(Attribute::TabIndex, "-1")
+        .maybe(props.notice.map(|notice| draw_notice(notice, props.send)))
+        .add(panel("request", open).add(face))
+        .add(bar)
 }
 
-fn draw_fields(props: &Request<'_>) -> Html {
+/// Begins one of the two panes.
+#[inline(never)]
+pub fn instrument(id: &str, title: &str, tabs: Option<Element>) -> Element {
+    let head = tag("div").class("pane-head").add(tag("h2").text(title)).maybe(tabs);
+    tag("section").class("instrument").label(title).id(id).add(head)
+}
+
+fn draw_fields(props: &Request<'_>) -> Element {
     let (draft, send) = (props.draft, props.send);
     let (methods, chosen) = options(&Method::ALL, Method::as_str, draft.method);
-    let methods = Choice {
-        label: Some("Method".to_owned()),
-        id: Some("method"),
-        class: "wire method",
-        options: methods,
-        chosen,
-    };
+    let methods = Choice { label: tr("method"), class: "wire method", options: methods, chosen };
+    let set_method = Box::new(|index| Msg::Edit(Edit::Method(nth(&Method::ALL, index))));
     let url = TextField {
         value: &draft.url,
-        label: Some("URL".to_owned()),
+        label: "URL",
         placeholder: "https://example.com/things/1",
-        inputmode: Some("url"),
+        inputmode: "url",
         invalid: problem_at(&props.problems, Place::Url).is_some(),
-        on_paste: Some(on_paste(send)),
         ..TextField::default()
     };
-    html! {
-        <>
-            <div class="line">
-                { choice(methods, Box::new(|index| {
-                    Msg::Edit(Edit::Method(Method::ALL.get(index).copied().unwrap_or_default()))
-                }), send) }
-                { text_field(Place::Url, url, Box::new(|text| Msg::Edit(Edit::Url(text))), send) }
-            </div>
-            { draw_problem(&props.problems, Place::Url) }
-            { draw_body_editor(&BodyEditor {
-                draft,
-                boundary: &props.page.boundary,
-                problems: &props.problems,
-                send,
-            }) }
-            { draw_more(props, List::Query, "Query parameters") }
-            { draw_more(props, List::Headers, "Request headers") }
-            // `focus_soon` unfolds it for a problem: bound to the problem, it would fold while the problem is mended.
-            <details>
-                <summary>{ "Options" }</summary>
-                { draw_options(&draft.options, props.keep_secrets, &props.problems, send) }
-            </details>
-        </>
-    }
+    let url = text_field(Place::Url, url, Box::new(|text| Msg::Edit(Edit::Url(text))), send);
+    let body = BodyEditor { draft, boundary: &props.page.boundary, problems: &props.problems, send };
+    let options = draw_options(&draft.options, props.keep_secrets, &props.problems, send);
+    let line = tag("div").class("line").add(choice(methods, set_method, send).id("method"));
+    several()
+        .add(line.add(on_paste(url, pasted(send))))
+        .maybe(draw_problem(&props.problems, Place::Url))
+        .add(draw_body_editor(&body))
+        .add(draw_more(props, List::Query, tr("query-parameters")))
+        .add(draw_more(props, List::Headers, tr("request-headers")))
+        // `focus_soon` unfolds it for a problem: bound to the problem, it would fold while the problem is mended.
+        .add(foldable(tr("options")).add(options))
 }
 
 /// Rows that a first request does not need: folded away until they hold something.
-fn draw_more(props: &Request<'_>, list: List, title: &'static str) -> Html {
+fn draw_more(props: &Request<'_>, list: List, title: &str) -> Element {
     let rows = props.draft.rows(list);
     let count = rows.iter().filter(|row| row.is_sent()).count();
     let problems = if list == List::Headers { header_problems(props) } else { props.problems.clone() };
-    html! {
-        <details open={!rows.is_empty()}>
-            <summary>
-                { title }
-                if count > 0 { <span class="badge">{ count }</span> }
-            </summary>
-            if list == List::Query && count > 0 {
-                <p class="hint-line wire">{ sent_url(props.draft) }</p>
-            }
-            { draw_rows(&Rows { list, rows, problems: &problems, send: props.send }) }
-        </details>
-    }
+    let summary = tag("summary").text(title).maybe((count > 0).then(|| badge(count)));
+    let url =
+        (list == List::Query && count > 0).then(|| hint(&sent_url(props.draft)).class("hint-line wire"));
+    tag("details").is(Attribute::Open, !rows.is_empty()).add(summary).maybe(url).add(draw_rows(&Rows {
+        list,
+        rows,
+        problems: &problems,
+        send: props.send,
+    }))
 }
 
 /// What is wrong with the headers shows while they are typed, apart from a name that is still missing.
@@ -145,46 +128,38 @@ fn header_problems(props: &Request<'_>) -> Vec<Problem> {
 }
 
 /// A curl command that is pasted as the URL fills all fields.
-fn on_paste(send: &Callback<Msg>) -> Callback<Event> {
+fn pasted(send: &Callback<Msg>) -> Box<dyn Fn(String) -> bool> {
     let send = send.clone();
-    Callback::from(move |event: Event| {
-        let text = pasted(&event);
-        if ["curl ", "curl.exe "].iter().any(|name| text.trim_start().starts_with(name)) {
-            event.prevent_default();
+    Box::new(move |text| {
+        let is_command = ["curl ", "curl.exe "].iter().any(|name| text.trim_start().starts_with(name));
+        if is_command {
             send.emit(Msg::Code(CodeMsg::TakeCommand(text)));
         }
+        is_command
     })
 }
 
-fn draw_bytes(props: &Request<'_>) -> Html {
-    html! {
-        <div class="both">
-            <div>
-                <h3 class="side">{ "What the browser sends" }</h3>
-                { draw_browser_bytes(props) }
-            </div>
-            { draw_python_request(props.code, props.send) }
-        </div>
-    }
+fn draw_bytes(props: &Request<'_>) -> Element {
+    let head = tag("h3").class("side").say("browser-sends");
+    tag("div")
+        .class("both")
+        .add(tag("div").add(head).add(draw_browser_bytes(props)))
+        .add(draw_python_request(props.code, props.send))
 }
 
-fn draw_browser_bytes(props: &Request<'_>) -> Html {
+fn draw_browser_bytes(props: &Request<'_>) -> Element {
     match prepare(props.draft, &props.page.boundary) {
-        Ok(request) => html! {
-            <>
-                { draw_request(&request, props.page, props.send) }
-                { draw_preflight(&request, props.page, props.draft.options.credentials) }
-            </>
-        },
-        Err(problems) => html! {
-            <>
-                <p>{ "The request can't be written out yet:" }</p>
-                <ul class="problem">
-                    { for problems.iter().map(|problem| html! {
-                        <li><strong>{ &problem.field }</strong>{ ": " }{ &problem.what }{ " " }{ &problem.remedy }</li>
-                    }) }
-                </ul>
-            </>
-        },
+        Ok(request) => several().add(draw_request(&request, props.page, props.send)).maybe(draw_preflight(
+            &request,
+            props.page,
+            props.draft.options.credentials,
+        )),
+        Err(problems) => {
+            let list = problems.iter().fold(tag("ul").class("problem"), |list, problem| {
+                let field = tag("li").add(tag("strong").text(&problem.field)).text(": ");
+                list.add(field.text(&problem.what).text(" ").text(&problem.remedy))
+            });
+            several().add(tag("p").say("not-written-out")).add(list)
+        }
     }
 }

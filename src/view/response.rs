@@ -2,15 +2,18 @@
 
 use super::body_face::draw_body_face;
 use super::bytes_face::draw_request;
-use super::control::tell;
+use super::control::{button, nth, paragraph};
+use super::element::{Attribute, Element, several, tag};
 use super::headers_face::draw_headers;
 use super::history::draw_history;
 use super::preflight::draw_preflight;
 use super::python_face::draw_python_face;
+use super::request::instrument;
 use super::status_line::draw_status;
-use super::tabs::{TabList, draw_tabs};
+use super::tabs::{TabList, draw_tabs, panel};
 use crate::explain;
 use crate::http::{Exchange, Failure, Method, Outcome, Response};
+use crate::locale::{tr, tr_text};
 use crate::model::dialogue::Printout;
 use crate::model::{BodyView, Code, History, Msg, PageInfo, ResponseFace};
 use crate::sandbox::Home;
@@ -43,110 +46,87 @@ const FACES: [ResponseFace; 4] =
     [ResponseFace::Headers, ResponseFace::Body, ResponseFace::Python, ResponseFace::Sent];
 
 /// Draws the region.
-pub fn draw_response_pane(props: &ResponseView<'_>) -> Html {
+pub fn draw_response_pane(props: &ResponseView<'_>) -> Element {
     let answered = props.shown.is_some_and(|shown| matches!(shown.outcome, Outcome::Answered(_)));
     let open = FACES.iter().position(|face| *face == props.face).unwrap_or(0);
-    let choose =
-        props.send.reform(|index: usize| Msg::ShowFace(FACES.get(index).copied().unwrap_or_default()));
-    html! {
-        <section class="instrument" aria-label="Response" id="response" aria-busy={props.waiting.then_some("true")}>
-            <div class="pane-head">
-                <h2>{ "Response" }</h2>
-                if answered {
-                    { draw_tabs(&TabList { label: "Faces of the response", prefix: "response", names: &["Headers", "Body", "Python", "Sent"], open }, &choose) }
-                }
-            </div>
-            { draw_absence(props) }
-            <div class={props.waiting.then_some("stale")}>
-                { match props.shown {
-                    None => draw_nothing_yet(props),
-                    Some(exchange) => match &exchange.outcome {
-                        Outcome::Answered(response) => draw_answer(props, exchange, response, open),
-                        Outcome::Failed(failure) => draw_failure(props, exchange, failure),
-                    },
-                } }
-            </div>
-            { draw_history(props.history, props.shown.map(|shown| shown.id), props.send) }
-        </section>
-    }
+    let tabs = answered.then(|| {
+        let names = &[tr("headers"), tr("body"), "Python", tr("sent")];
+        let tabs = TabList { label: tr("faces-of-response"), prefix: "response", names, open };
+        draw_tabs(&tabs, |index| Msg::ShowFace(nth(&FACES, index)), props.send)
+    });
+    let shown = match props.shown {
+        None => paragraph("empty", &tr_text("nothing-yet", "method", props.method.as_str())),
+        Some(exchange) => match &exchange.outcome {
+            Outcome::Answered(response) => draw_answer(props, exchange, response, open),
+            Outcome::Failed(failure) => draw_failure(props, exchange, failure),
+        },
+    };
+    let view = tag("div").class(if props.waiting { "stale" } else { "" }).add(shown);
+    instrument("response", tr("response"), tabs)
+        .is(Attribute::Busy, props.waiting)
+        .maybe(draw_absence(props))
+        .add(view)
+        .maybe(draw_history(props.history, props.shown.map(|shown| shown.id), props.send))
 }
 
 /// Why the sandbox does not answer, while the draft is addressed to it.
-fn draw_absence(props: &ResponseView<'_>) -> Html {
+fn draw_absence(props: &ResponseView<'_>) -> Option<Element> {
     match props.home {
-        Home::Absent(reason) if props.answers_here => html! {
-            <div class="warning" id="absence">{ reason.explain() }</div>
-        },
-        _ => Html::default(),
+        Home::Absent(reason) if props.answers_here => {
+            Some(tag("div").class("warning").id("absence").text(&reason.explain()))
+        }
+        _ => None,
     }
 }
 
-fn draw_nothing_yet(props: &ResponseView<'_>) -> Html {
-    html! {
-        <p class="empty">
-            { format!("Press Send {}. The server's answer appears here: its status, every header with what it means, \
-                       and its body.", props.method) }
-        </p>
-    }
-}
-
-fn draw_answer(props: &ResponseView<'_>, exchange: &Exchange, response: &Rc<Response>, open: usize) -> Html {
-    html! {
-        <>
-            { draw_status(exchange, response, props.page, props.home) }
-            { draw_dropped(exchange) }
-            <div role="tabpanel" id="response-panel" aria-labelledby={format!("response-tab-{open}")}>
-                { match props.face {
-                    ResponseFace::Headers => draw_headers(response),
-                    ResponseFace::Body => draw_body_face(response, props.body, props.shows_all, props.send),
-                    ResponseFace::Python => draw_python_face(props.printout, exchange.id, props.code, props.send),
-                    ResponseFace::Sent => draw_request(&exchange.request, props.page, props.send),
-                } }
-            </div>
-        </>
-    }
+fn draw_answer(
+    props: &ResponseView<'_>,
+    exchange: &Exchange,
+    response: &Rc<Response>,
+    open: usize,
+) -> Element {
+    let face = match props.face {
+        ResponseFace::Headers => draw_headers(response),
+        ResponseFace::Body => draw_body_face(response, props.body, props.shows_all, props.send),
+        ResponseFace::Python => draw_python_face(props.printout, exchange.id, props.code, props.send),
+        ResponseFace::Sent => draw_request(&exchange.request, props.page, props.send),
+    };
+    several()
+        .add(draw_status(exchange, response, props.page, props.home))
+        .add(draw_dropped(exchange))
+        .add(panel("response", open).add(face))
 }
 
 /// The headers that the browser left out of the request, and why.
-fn draw_dropped(exchange: &Exchange) -> Html {
-    exchange
-        .request
-        .dropped
-        .iter()
-        .filter_map(|header| {
-            let note = explain::forbidden(&header.name, &header.value)?;
-            Some(html! {
-                <p class="warning">
-                    <strong>{ format!("The browser left {} out of the request. ", header.name) }</strong>
-                    { note.why }{ " " }{ note.python }
-                </p>
-            })
-        })
-        .collect()
+fn draw_dropped(exchange: &Exchange) -> Element {
+    exchange.request.dropped.iter().fold(several(), |drawn, header| {
+        let Some(note) = explain::forbidden(&header.name, &header.value) else {
+            return drawn;
+        };
+        let left_out = tag("strong").text(&tr_text("browser-left-out", "header", &header.name)).text(" ");
+        drawn.add(tag("p").class("warning").add(left_out).text(note.why).text(" ").text(note.python))
+    })
 }
 
-fn draw_failure(props: &ResponseView<'_>, exchange: &Exchange, failure: &Failure) -> Html {
+fn draw_failure(props: &ResponseView<'_>, exchange: &Exchange, failure: &Failure) -> Element {
     let note = explain::failure(failure, &exchange.request);
     let id = exchange.id;
     let probing = props.probing == Some(id);
     let credentials = props.history.get(id).map(|entry| entry.draft.options.credentials).unwrap_or_default();
-    html! {
-        <div class="failure">
-            <h3 id="result" tabindex="-1">{ &note.title }</h3>
-            <p>{ &note.what }</p>
-            if *failure == Failure::Unexplained {
-                <p>
-                    <button type="button" class="link" aria-disabled={probing.then_some("true")}
-                        onclick={tell(props.send, Msg::Probe(id))}>
-                        { if probing { "Asking the server…" } else { "Find out which: send a plain GET" } }
-                    </button>
-                </p>
-            }
-            <ul>{ for note.next.iter().map(|step| html! { <li>{ step }</li> }) }</ul>
-            { draw_dropped(exchange) }
-            if matches!(failure, Failure::Unexplained | Failure::Withheld) {
-                { draw_preflight(&exchange.request, props.page, credentials) }
-            }
-        </div>
-    }
+    let title = tag("h3").id("result").set(Attribute::TabIndex, "-1").text(&note.title);
+    let probe = (*failure == Failure::Unexplained).then(|| {
+        let text = if probing { tr("probing") } else { tr("probe") };
+        tag("p").add(button("link", text, Msg::Probe(id), props.send).is(Attribute::IsDisabled, probing))
+    });
+    let steps = note.next.iter().fold(tag("ul"), |steps, step| steps.add(tag("li").text(step)));
+    let asks = matches!(failure, Failure::Unexplained | Failure::Withheld);
+    let preflight = asks.then(|| draw_preflight(&exchange.request, props.page, credentials)).flatten();
+    tag("div")
+        .class("failure")
+        .add(title)
+        .add(tag("p").text(&note.what))
+        .maybe(probe)
+        .add(steps)
+        .add(draw_dropped(exchange))
+        .maybe(preflight)
 }

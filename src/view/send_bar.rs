@@ -1,7 +1,10 @@
 //! Send, what is under way, and Cancel.
 
-use super::control::tell;
+use super::control::{button, paragraph};
+use super::element::{Attribute, Element, several, tag};
+use super::text::marked_as;
 use crate::http::Method;
+use crate::locale::{Argument, tr, tr_count, tr_text, tr_with};
 use crate::model::{InFlight, Msg};
 use yew::prelude::*;
 
@@ -15,55 +18,44 @@ pub struct SendBar<'a> {
 }
 
 /// Draws the bar.
-pub fn draw_send_bar(props: &SendBar<'_>) -> Html {
+pub fn draw_send_bar(props: &SendBar<'_>) -> Element {
     let busy = props.in_flight.is_some() || props.waits_for_home;
-    html! {
-        <div class="send-bar">
-            // Not `disabled`: a disabled button would lose the focus, and the keyboard its place.
-            <button type="button" class="send" id="send" aria-disabled={busy.then_some("true")}
-                onclick={tell(props.send, Msg::Send)}>
-                { format!("Send {}", props.method) }
-            </button>
-            if busy {
-                <button type="button" class="cancel" onclick={tell(props.send, Msg::Cancel)}>
-                    { "Cancel" }
-                </button>
-                <span class="elapsed">{ under_way(props) }</span>
-                { draw_progress(props.in_flight) }
-            } else {
-                <span class="hint"><kbd>{ "Ctrl" }</kbd>{ " or " }<kbd>{ "⌘" }</kbd>{ " + " }<kbd>{ "Enter" }</kbd></span>
-            }
-            if props.problem_count > 0 && !busy {
-                <p class="problem">
-                    { match props.problem_count {
-                        1 => "Not sent: one field above needs mending.".to_owned(),
-                        count => format!("Not sent: {count} fields above need mending."),
-                    } }
-                </p>
-            }
-        </div>
-    }
+    let send = button("send", &tr_text("send", "method", props.method.as_str()), Msg::Send, props.send);
+    let state = if busy {
+        several()
+            .add(button("cancel", tr("cancel"), Msg::Cancel, props.send))
+            .add(tag("span").class("elapsed").text(&under_way(props)))
+            .maybe(draw_progress(props.in_flight))
+    } else {
+        tag("span").class("hint").add(marked_as(tr("send-keys"), "kbd", "em"))
+    };
+    let is_faulty = props.problem_count > 0 && !busy;
+    let fault = is_faulty.then(|| paragraph("problem", &tr_count("fields-to-mend", props.problem_count)));
+    // Not `disabled`: a disabled button would lose the focus, and the keyboard its place.
+    let send = send.id("send").is(Attribute::IsDisabled, busy);
+    tag("div").class("send-bar").add(send).add(state).maybe(fault)
 }
 
 fn under_way(props: &SendBar<'_>) -> String {
     let Some(flight) = props.in_flight else {
-        return "waiting for the practice server…".to_owned();
+        return tr("send-waits").to_owned();
     };
     let tenths = flight.elapsed_ms / 100;
-    let seconds = format!("{}.{}", tenths / 10, tenths % 10);
+    let seconds = [(tenths / 10).to_string(), (tenths % 10).to_string()].join(tr("decimal-point"));
     match flight.received {
-        0 => format!("{seconds} s"),
-        received => format!("{seconds} s · {received} bytes"),
+        0 => seconds + " s",
+        received => {
+            let places = [("seconds", Argument::Text(&seconds)), ("count", Argument::Number(received))];
+            tr_with("send-under-way", &places)
+        }
     }
 }
 
 /// A bar, when the length is known and worth one.
-fn draw_progress(flight: Option<&InFlight>) -> Html {
-    let known = flight.and_then(|flight| flight.expected.map(|expected| (flight.received, expected)));
-    match known {
-        Some((received, expected)) if expected > 0 => html! {
-            <progress max={expected.to_string()} value={received.min(expected).to_string()} aria-label="Body received" />
-        },
-        _ => Html::default(),
-    }
+fn draw_progress(flight: Option<&InFlight>) -> Option<Element> {
+    let flight = flight?;
+    let expected = flight.expected.filter(|expected| *expected > 0)?;
+    let received = flight.received.min(expected);
+    let bar = tag("progress").set(Attribute::Max, &expected.to_string());
+    Some(bar.set(Attribute::Value, &received.to_string()).named("body-received"))
 }

@@ -1,25 +1,40 @@
-//! The bar at the top: the name, who answers, light or dark.
+//! The bar at the top: the name, who answers, the language, light or dark.
 
-use super::control::{Choice, choice, options};
-use crate::model::{Msg, Theme};
+use super::control::{Choice, choice, nth, options, paragraph};
+use super::element::{Element, tag};
+use crate::locale::{Locale, spoken, tr, tr_text};
+use crate::model::{Model, Msg, Theme};
 use crate::sandbox::Home;
 use yew::prelude::*;
 
+/// In every language of the page: whoever meets it in one that they do not read is to find the way out.
+const LANGUAGE: &str = "Language / Idioma ";
+
 /// Draws the bar.
-pub fn draw_top_bar(home: &Home, origin: &str, theme: Theme, send: &Callback<Msg>) -> Html {
-    let (themes, chosen) = options(&Theme::ALL, Theme::as_str, theme);
-    let themes = Choice { label: None, id: Some("theme"), class: "", options: themes, chosen };
-    html! {
-        <header class="top">
-            <h1 class="brand"><span>{ "PUT" }</span>{ " Playground" }</h1>
-            <p class={tone(home)} id="home">{ who_answers(home, origin) }</p>
-            <label class="theme">
-                { "Theme " }
-                { choice(themes, Box::new(|index| {
-                    Msg::SetTheme(Theme::ALL.get(index).copied().unwrap_or_default())
-                }), send) }
-            </label>
-        </header>
+pub fn draw_top_bar(model: &Model, send: &Callback<Msg>) -> Element {
+    let (home, origin) = (&model.home, &model.page.origin);
+    let (languages, chosen) = options(&Locale::ALL, Locale::name, model.awaited.unwrap_or_else(spoken));
+    let languages = Choice { label: "", class: "", options: languages, chosen };
+    let set_language = Box::new(|index| Msg::SetLanguage(nth(&Locale::ALL, index)));
+    let language = tag("label").class("theme").text(LANGUAGE);
+    let (themes, chosen) = options(&Theme::ALL, theme_name, model.settings.theme);
+    let themes = Choice { label: "", class: "", options: themes, chosen };
+    let set_theme = Box::new(|index| Msg::SetTheme(nth(&Theme::ALL, index)));
+    let name = tag("h1").class("brand").add(tag("span").text("PUT")).text(" Playground");
+    let theme = tag("label").class("theme").say("theme").text(" ");
+    tag("header")
+        .class("top")
+        .add(name)
+        .add(paragraph(tone(home), &who_answers(home, origin)).id("home"))
+        .add(language.add(choice(languages, set_language, send).id("language")))
+        .add(theme.add(choice(themes, set_theme, send).id("theme")))
+}
+
+fn theme_name(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Auto => tr("theme-auto"),
+        Theme::Light => tr("theme-light"),
+        Theme::Dark => tr("theme-dark"),
     }
 }
 
@@ -32,13 +47,14 @@ fn tone(home: &Home) -> &'static str {
 }
 
 fn who_answers(home: &Home, origin: &str) -> String {
-    match home {
-        Home::Looking => "looking for the practice server…".to_owned(),
+    let words = match home {
+        Home::Looking => tr("home-looking"),
         Home::Tcp => {
             let host = origin.split_once("://").map_or(origin, |(_, host)| host);
-            format!("practice server: {host}")
+            return tr_text("home-server", "host", host);
         }
-        Home::Worker => "practice server: in this browser".to_owned(),
-        Home::Absent(_) => "no practice server".to_owned(),
-    }
+        Home::Worker => tr("home-browser"),
+        Home::Absent(_) => tr("home-none"),
+    };
+    words.to_owned()
 }

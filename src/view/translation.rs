@@ -1,54 +1,44 @@
 //! The draft in a language other than Python, and curl commands taken in.
 
-use super::control::{link, tell};
+use super::code_face::draw_fault_place;
+use super::control::{button, hint, link, text_area, wire_box};
+use super::element::{Attribute, Element, several, tag};
 use crate::formats::Language;
-use crate::model::dialogue::CodeFault;
+use crate::locale::{tr, tr_text};
 use crate::model::{Code, CodeMsg, Msg};
-use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 /// Draws the translation.
-pub fn draw_translation(code: &Code, send: &Callback<Msg>) -> Html {
+pub fn draw_translation(code: &Code, send: &Callback<Msg>) -> Element {
     let translation = code.translation.as_ref().filter(|translation| translation.language == code.language);
-    html! {
-        <>
-            if let Some(translation) = translation {
-                <pre class="wire-box" tabindex="0" aria-label={format!("The request in {}", code.language.label())}>
-                    { &translation.text }
-                </pre>
-                <div class="run-bar">
-                    { link("Copy", Some("Copy this text".to_owned()), Msg::Copy(translation.text.clone()), send) }
-                    { link("Save as file", Some("Save this text as a file".to_owned()), Msg::Code(CodeMsg::Save), send) }
-                </div>
-                { for translation.remarks.iter().map(|remark| html! { <p class="hint-line">{ remark }</p> }) }
-            }
-            if code.language == Language::Curl { { draw_command(code, send) } }
-        </>
-    }
+    let drawn = translation.map(|translation| {
+        let label = tr_text("request-in-language", "language", code.language.label());
+        let (copy, save) = (Msg::Copy(translation.text.clone()), Msg::Code(CodeMsg::Save));
+        let bar = tag("div")
+            .class("run-bar")
+            .add(link(tr("copy"), Some(tr("copy-text")), copy, send))
+            .add(link(tr("save-as-file"), Some(tr("save-text")), save, send));
+        let drawn = several().add(wire_box(&label).text(&translation.text)).add(bar);
+        translation.remarks.iter().fold(drawn, |drawn, remark| drawn.add(hint(remark)))
+    });
+    let command = (code.language == Language::Curl).then(|| draw_command(code, send));
+    several().maybe(drawn).maybe(command)
 }
 
 /// The box for a curl command.
-fn draw_command(code: &Code, send: &Callback<Msg>) -> Html {
-    let on_input = send.reform(|event: InputEvent| {
-        Msg::Code(CodeMsg::Command(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
+fn draw_command(code: &Code, send: &Callback<Msg>) -> Element {
+    let fault = code.command_fault.as_ref().map(|fault| {
+        tag("p").class("problem").id("curl-fault").maybe(draw_fault_place(fault)).text(&fault.words)
     });
-    let is_faulty = code.command_fault.is_some();
-    html! {
-        <div class="command">
-            <label class="small-head" for="curl">{ "Paste a curl command" }</label>
-            <textarea class="wire" id="curl" rows="3" value={code.command.clone()} oninput={on_input}
-                placeholder="curl -X PUT https://example.com/things/1 -d key=value"
-                aria-invalid={is_faulty.then_some("true")} aria-describedby={is_faulty.then_some("curl-fault")}
-                autocomplete="off" autocapitalize="off" spellcheck="false" />
-            <button type="button" class="cancel" onclick={tell(send, Msg::Code(CodeMsg::TakeCommand(code.command.clone())))}>
-                { "Fill the fields" }
-            </button>
-            if let Some(CodeFault { line, column, words, .. }) = &code.command_fault {
-                <p class="problem" id="curl-fault">
-                    if *line > 0 { <strong>{ format!("Line {line}, column {column}: ") }</strong> }
-                    { words }
-                </p>
-            }
-        </div>
-    }
+    let described_by = if fault.is_some() { "curl-fault" } else { "" };
+    let type_in = Box::new(|text| Msg::Code(CodeMsg::Command(text)));
+    let area = text_area(("curl", "3"), &code.command, described_by, type_in, send);
+    let example = "curl -X PUT https://example.com/things/1 -d key=value";
+    let take = Msg::Code(CodeMsg::TakeCommand(code.command.clone()));
+    tag("div")
+        .class("command")
+        .add(tag("label").class("small-head").set(Attribute::For, "curl").say("paste-curl"))
+        .add(area.set(Attribute::Placeholder, example))
+        .add(button("cancel", tr("fill-the-fields"), take, send))
+        .maybe(fault)
 }

@@ -98,10 +98,10 @@ fn every_chapter_fits() {
     journey("chapters_fit", async |page| {
         page.open(&server.url).await;
         for chapter in &put_playground::lesson::CHAPTERS {
-            page.reads("Lesson", chapter.title).await;
+            page.reads("Lesson", chapter.title()).await;
             for (width, height) in SIZES {
                 page.resize(width, height).await;
-                expect_no_sideways_scrolling(page, &format!("{}, {width}x{height}", chapter.title)).await;
+                expect_no_sideways_scrolling(page, &format!("{}, {width}x{height}", chapter.title())).await;
             }
             if page.find("button", "Next chapter").await.is_enabled().await.expect("a page") {
                 page.press("button", "Next chapter").await;

@@ -14,6 +14,7 @@ mod failures;
 mod hosting;
 mod kept;
 mod keyboard;
+mod languages;
 mod layout;
 mod lesson;
 mod options;

@@ -87,7 +87,7 @@ fn on_a_static_host_too_and_without_a_network() {
         expect_explained_headers(page).await;
         for chapter in &CHAPTERS[1..] {
             page.press("button", "Next chapter").await;
-            page.reads("Lesson", chapter.title).await;
+            page.reads("Lesson", chapter.title()).await;
             page.reads("Lesson", "Sources:").await;
         }
     });

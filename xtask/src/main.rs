@@ -15,6 +15,7 @@ mod dev;
 mod error;
 mod fingerprint;
 mod hash;
+mod imports;
 mod port;
 mod process;
 mod programs;

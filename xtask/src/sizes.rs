@@ -156,7 +156,7 @@ mod tests {
             ("sw.js", Part::Worker),
             ("interpreter_bg.wasm", Part::Interpreter),
             ("interpreter-worker.js", Part::Interpreter),
-            ("words/lesson/send-a-put.txt", Part::Words),
+            ("words/es/lesson/send-a-put.txt", Part::Words),
             ("icon.svg", Part::Other),
         ] {
             assert_eq!(Part::of(name), part, "{name}");

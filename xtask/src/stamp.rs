@@ -11,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{compress, error::Error, hash::Hash};
+use crate::{compress, error::Error, hash::Hash, imports};
 
 /// Where the version goes in `sw.js`.
 const VERSION: &str = "/*@stamp*/\"dev\"";
@@ -26,6 +26,7 @@ pub fn run() -> Result<(), Error> {
         file: "TRUNK_STAGING_DIR".to_owned(),
         problem: "is not set: `stamp` is a hook that Trunk runs",
     })?;
+    imports::shorten(&staging, &file_names(&staging)?)?;
     finish(&staging)?;
     // Nobody waits for a slow network while developing.
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {

@@ -1,10 +1,11 @@
 //! Why there is no response to read, and what to do now: one note for every [`Failure`]. The words are in
-//! `static/words/failures.txt`.
+//! `failures.txt`.
 
 mod address;
 
 use super::{needs_preflight, sentence, sentence_with, sentences, status};
 use crate::http::{Failure, Method, Request, split_url};
+use crate::locale::{tr, tr_count, tr_text};
 pub use address::is_local;
 use address::{authority, has_userinfo, host, is_this_device, port, scheme_is_https};
 
@@ -43,7 +44,7 @@ pub fn failure(failure: &Failure, request: &Request) -> FailureNote {
     }
     let method = request.method;
     let url = request.url.as_str();
-    let server = authority(url).unwrap_or("the server");
+    let server = authority(url).unwrap_or(tr("the-server"));
     let places = [
         ("server", server),
         ("host", host(server)),
@@ -107,15 +108,15 @@ fn repeat_advice(method: Method) -> &'static str {
 
 /// A span of time in words.
 fn duration(ms: u32) -> String {
-    match ms {
-        1000 => "1 second".to_owned(),
-        0..1000 => format!("{ms} milliseconds"),
-        _ if ms.is_multiple_of(1000) => format!("{} seconds", ms / 1000),
-        _ => {
-            let fraction = format!("{:03}", ms % 1000);
-            format!("{}.{} seconds", ms / 1000, fraction.trim_end_matches('0'))
-        }
+    if ms < 1000 {
+        return tr_count("milliseconds", ms as usize);
     }
+    if ms.is_multiple_of(1000) {
+        return tr_count("seconds", (ms / 1000) as usize);
+    }
+    let fraction = format!("{:03}", ms % 1000);
+    let number = [&(ms / 1000).to_string(), tr("decimal-point"), fraction.trim_end_matches('0')].concat();
+    tr_text("seconds-in-part", "number", &number)
 }
 
 #[cfg(test)]

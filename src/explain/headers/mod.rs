@@ -1,45 +1,45 @@
-//! The glossary of header fields. Its rows are in `static/words/headers.txt`.
+//! The glossary of header fields. Its rows are in `headers.txt`.
 
 mod parse;
 
 use super::{Reader, Source};
+use crate::locale::{Locale, Shelf, Shelved, tr};
 pub use parse::{ParsedHeaders, parse_headers};
-use std::sync::OnceLock;
 
-/// What the file says once it is there; `None` inside when it could not be loaded.
-static FILE: OnceLock<Option<ParsedHeaders>> = OnceLock::new();
+thread_local! {
+    static FILE: Shelf<ParsedHeaders> = const { Shelf::new() };
+}
 
-/// Takes in the text of `headers.txt`, or that it could not be loaded, and says whether there are rows now. Only the
-/// first call counts, so what it leaks is one file at most: its words are needed as long as the page lives.
-pub fn install_headers(text: Option<String>) -> bool {
-    let file = FILE.get_or_init(|| {
+/// Takes in the text of `headers.txt` in a language, or that it could not be loaded, and says whether there are rows now.
+pub fn install_headers(locale: Locale, text: Option<String>) -> bool {
+    let read = || {
         let file = parse_headers(text?.leak());
         // A host may answer with a page of its own for a file that is missing.
-        (!file.rows.is_empty()).then_some(file)
-    });
-    file.is_some()
+        (!file.rows.is_empty()).then(|| &*Box::leak(Box::new(file)))
+    };
+    FILE.with(|shelf| shelf.put(locale, read))
 }
 
 /// Every header that the glossary knows, sorted by lower-cased name; none before it is there.
 pub fn headers() -> &'static [HeaderRow] {
-    file().and_then(Option::as_ref).map_or(&[], |file| &file.rows)
+    if let Shelved::Here(file) = file() { &file.rows } else { &[] }
 }
 
 /// How values are read, of headers and, with `@` in front of their names, of parts that many have; none before the
 /// glossary is there.
 pub fn readers() -> &'static [Reader] {
-    file().and_then(Option::as_ref).map_or(&[], |file| &file.readers)
+    if let Shelved::Here(file) = file() { &file.readers } else { &[] }
 }
 
 #[cfg(target_arch = "wasm32")]
-fn file() -> Option<&'static Option<ParsedHeaders>> {
-    FILE.get()
+fn file() -> Shelved<ParsedHeaders> {
+    FILE.with(Shelf::get)
 }
 
-/// Natively the file is part of the program: tests and examples have the words without asking for them.
 #[cfg(not(target_arch = "wasm32"))]
-fn file() -> Option<&'static Option<ParsedHeaders>> {
-    Some(FILE.get_or_init(|| Some(parse_headers(include_str!("../../../static/words/headers.txt")))))
+fn file() -> Shelved<ParsedHeaders> {
+    let read = || &*Box::leak(Box::new(parse_headers(crate::locale::built_in!("headers.txt"))));
+    FILE.with(|shelf| shelf.get_or_read(read))
 }
 
 /// Which way a header travels.
@@ -98,16 +98,6 @@ pub struct HeaderNote {
     pub row: Option<&'static HeaderRow>,
 }
 
-const UNKNOWN: &str = "Unknown to this glossary. A server or a client may invent any name it likes; only the two of \
-    them need to know what it means.";
-
-const UNKNOWN_X: &str = "Unknown to this glossary. Anyone may invent a name, and many start their own with X-; the \
-    prefix itself has no official meaning.";
-
-const LOADING: &str = "The explanation is still loading.";
-
-const FAILED: &str = "The explanations could not be loaded; reload the page to try again.";
-
 /// What a header says. Case does not matter (RFC 9110 §5.1); every name gets an answer, even while the glossary is not
 /// there.
 ///
@@ -118,9 +108,9 @@ const FAILED: &str = "The explanations could not be loaded; reload the page to t
 /// ```
 pub fn header(name: &str) -> HeaderNote {
     match file() {
-        None => unknown(LOADING, None),
-        Some(None) => unknown(FAILED, None),
-        Some(Some(file)) => find(&file.rows, name.trim()),
+        Shelved::Awaited => unknown(tr("header-loading"), None),
+        Shelved::Missing => unknown(tr("headers-failed"), None),
+        Shelved::Here(file) => find(&file.rows, name.trim()),
     }
 }
 
@@ -134,9 +124,9 @@ fn find(rows: &'static [HeaderRow], name: &str) -> HeaderNote {
             row: Some(row),
         },
         None if name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("x-")) => {
-            unknown(UNKNOWN_X, Some(Source::rfc(6648, "2")))
+            unknown(tr("header-unknown-x"), Some(Source::rfc(6648, "2")))
         }
-        None => unknown(UNKNOWN, Some(Source::rfc(9110, "16.3"))),
+        None => unknown(tr("header-unknown"), Some(Source::rfc(9110, "16.3"))),
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::StatusNote;
 use crate::explain::Source;
+use crate::locale::tr;
 
 /// The reason phrases of the codes that a PUT meets: HTTP/2 carries none, and the page is to name a status at once.
 pub(super) const REASONS: &[(u16, &str)] = &[
@@ -39,69 +40,29 @@ pub(super) const REASONS: &[(u16, &str)] = &[
     (507, "Insufficient Storage"),
 ];
 
-/// A class of codes, as a code without a row of its own is read.
-struct Class {
-    name: &'static str,
-    meaning: &'static str,
-    /// The same, of a code that nobody registered.
-    unregistered: &'static str,
-    next: Option<&'static str>,
-}
-
-/// What a code of this class means, while nothing more is known of it.
 pub(super) fn without_table(code: u16) -> StatusNote {
-    let class = class(code);
-    let reason = REASONS.iter().find(|(known, _)| *known == code).map_or(class.name, |(_, reason)| reason);
-    note(reason, class.meaning, class.next)
+    let (name, meaning, _, next) = class(code);
+    let reason = REASONS.iter().find(|(known, _)| *known == code).map_or(name, |(_, reason)| reason);
+    note(reason, meaning, next)
 }
 
-/// What a code means that nobody registered.
 pub(super) fn unregistered(code: u16) -> StatusNote {
-    let class = class(code);
-    note(class.name, class.unregistered, class.next)
+    let (name, _, unregistered, next) = class(code);
+    note(name, unregistered, next)
 }
 
 fn note(reason: &'static str, meaning: &'static str, next: Option<&'static str>) -> StatusNote {
     StatusNote { reason, meaning, next, source: Source::rfc(9110, "15") }
 }
 
-fn class(code: u16) -> Class {
+/// A class of codes: its name, what it means, what a code means that nobody registered in it, and what to do now.
+fn class(code: u16) -> (&'static str, &'static str, &'static str, Option<&'static str>) {
     match code / 100 {
-        1 => Class {
-            name: "Informational",
-            meaning: "Word in between, before the real answer.",
-            unregistered: "An unregistered code of the class 1xx: word in between, before the real answer.",
-            next: None,
-        },
-        2 => Class {
-            name: "Successful",
-            meaning: "The server accepted the request.",
-            unregistered: "An unregistered code of the class 2xx: read it like 200. The server accepted the request.",
-            next: None,
-        },
-        3 => Class {
-            name: "Redirection",
-            meaning: "Something is left for the client to do before it is done.",
-            unregistered: "An unregistered code of the class 3xx: something is left for the client to do before it is done.",
-            next: Some("Look for a Location header, and read what the body says."),
-        },
-        4 => Class {
-            name: "Client error",
-            meaning: "The server finds fault with the request.",
-            unregistered: "An unregistered code of the class 4xx: read it like 400. The server finds fault with the request.",
-            next: Some("Read the body: it usually says what the server wants to be different."),
-        },
-        5 => Class {
-            name: "Server error",
-            meaning: "The server failed at a request that may be fine.",
-            unregistered: "An unregistered code of the class 5xx: read it like 500. The server failed at a request that may be fine.",
-            next: Some("Try again later, or tell whoever runs the server."),
-        },
-        _ => Class {
-            name: "No valid status",
-            meaning: "Status codes run from 100 to 599. A client treats one outside of them like a server error.",
-            unregistered: "Status codes run from 100 to 599. A client treats one outside of them like a server error.",
-            next: Some("Tell whoever runs the server."),
-        },
+        1 => (tr("class-1"), tr("class-1-means"), tr("class-1-unregistered"), None),
+        2 => (tr("class-2"), tr("class-2-means"), tr("class-2-unregistered"), None),
+        3 => (tr("class-3"), tr("class-3-means"), tr("class-3-unregistered"), Some(tr("class-3-next"))),
+        4 => (tr("class-4"), tr("class-4-means"), tr("class-4-unregistered"), Some(tr("class-4-next"))),
+        5 => (tr("class-5"), tr("class-5-means"), tr("class-5-unregistered"), Some(tr("class-5-next"))),
+        _ => (tr("class-none"), tr("class-none-means"), tr("class-none-means"), Some(tr("class-none-next"))),
     }
 }

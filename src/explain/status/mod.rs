@@ -1,12 +1,12 @@
-//! What a status code means, for the method that was sent (RFC 9110 §15). The words are in `static/words/statuses.txt`.
+//! What a status code means, for the method that was sent (RFC 9110 §15). The words are in `statuses.txt`.
 
 mod fallback;
 mod parse;
 
 use super::Source;
 use crate::http::Method;
+use crate::locale::{Locale, Shelf, Shelved};
 pub use parse::parse_statuses;
-use std::sync::OnceLock;
 
 /// A row of the table of status codes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,26 +49,33 @@ pub struct StatusNote {
     pub source: Source,
 }
 
-/// The rows once they are there; none at all when they could not be loaded.
-static ROWS: OnceLock<Vec<StatusRow>> = OnceLock::new();
+thread_local! {
+    static ROWS: Shelf<[StatusRow]> = const { Shelf::new() };
+}
 
-/// Takes in the text of `statuses.txt`, or that it could not be loaded, and says whether there are rows now. Only the
-/// first call counts, so what it leaks is one file at most: its words are needed as long as the page lives.
-pub fn install_statuses(text: Option<String>) -> bool {
-    let parse = |text: String| parse_statuses(text.leak()).rows;
-    !ROWS.get_or_init(|| text.map(parse).unwrap_or_default()).is_empty()
+/// Takes in the text of `statuses.txt` in a language, or that it could not be loaded, and says whether there are rows now.
+pub fn install_statuses(locale: Locale, text: Option<String>) -> bool {
+    let read = || {
+        let rows = &*parse_statuses(text?.leak()).rows.leak();
+        (!rows.is_empty()).then_some(rows)
+    };
+    ROWS.with(|shelf| shelf.put(locale, read))
 }
 
 /// Every registered code, in order; none before the table is there.
-#[cfg(target_arch = "wasm32")]
 pub fn statuses() -> &'static [StatusRow] {
-    ROWS.get().map_or(&[], Vec::as_slice)
+    if let Shelved::Here(rows) = rows() { rows } else { &[] }
 }
 
-/// Every registered code, in order. Natively the file is part of the program.
+#[cfg(target_arch = "wasm32")]
+fn rows() -> Shelved<[StatusRow]> {
+    ROWS.with(Shelf::get)
+}
+
 #[cfg(not(target_arch = "wasm32"))]
-pub fn statuses() -> &'static [StatusRow] {
-    ROWS.get_or_init(|| parse_statuses(include_str!("../../../static/words/statuses.txt")).rows)
+fn rows() -> Shelved<[StatusRow]> {
+    let read = || &*parse_statuses(crate::locale::built_in!("statuses.txt")).rows.leak();
+    ROWS.with(|shelf| shelf.get_or_read(read))
 }
 
 /// What a status code means for a request of this method; every code gets an answer, even while the table is not there.

@@ -1,6 +1,6 @@
 //! What the value of a header says, in words.
 //!
-//! No header has code of its own. The rules stand below the header's row in `static/words/headers.txt`, patterns and
+//! No header has code of its own. The rules stand below the header's row in `headers.txt`, patterns and
 //! sentences together, so that a new header, or another language, is text alone. What is here matches the patterns: the
 //! few forms that HTTP's values are made of, and the text where a value departs from all of them.
 

@@ -50,6 +50,10 @@ impl Reading<'_> {
                 continue;
             }
             match self.matches(rule.pattern, item, depth) {
+                // Groups of which nothing is to be said, such as a list of separators alone.
+                Ok(holes) if !holes.is_empty() && holes.iter().all(String::is_empty) => {
+                    return Ok(String::new());
+                }
                 Ok(holes) => return Ok(fill(rule.says, item.text, &holes)),
                 Err(other) => {
                     is_recognised |= !rule.turn.is_otherwise() && other.at > item.at;

@@ -1,4 +1,4 @@
-//! The rules of a reader, as `static/words/headers.txt` has them.
+//! The rules of a reader, as `headers.txt` has them.
 
 use crate::explain::glossary::Expected;
 

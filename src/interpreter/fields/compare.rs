@@ -13,9 +13,9 @@ use crate::python::requests::Wire;
 pub(super) fn compare(wire: &Wire, head: &[String], page: &Page<'_>) -> (Vec<bool>, Vec<Difference>) {
     let request = match prepare(page.draft, page.boundary) {
         Ok(request) => request,
-        Err(problems) => {
-            let first = problems.first().map(|problem| problem.what.as_str()).unwrap_or_default();
-            let why = format!("The browser can send nothing yet. {first}");
+        Err(_) => {
+            // What keeps it from it is said beside this, by the page.
+            let why = "The browser can send nothing yet.".to_owned();
             let difference = Difference { what: "Request".to_owned(), side: Side::Python, why };
             return (vec![false; head.len()], vec![difference]);
         }

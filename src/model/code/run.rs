@@ -1,6 +1,7 @@
 //! A program that runs, and what it said.
 
 use crate::http::Request;
+use crate::locale::{tr, tr_count};
 use crate::model::{ChosenFile, Draft};
 use std::rc::Rc;
 
@@ -88,10 +89,7 @@ impl Run {
 
     /// How many requests it sent, as a sentence.
     pub fn count(&self) -> String {
-        match self.sent {
-            1 => "It sent one request.".to_owned(),
-            sent => format!("It sent {sent} requests."),
-        }
+        tr_count("run-sent", self.sent as usize)
     }
 
     /// Begins the next run.
@@ -111,7 +109,7 @@ impl Run {
             let room = SHOWN_BYTES.saturating_sub(self.size);
             if text.len() > room {
                 let end = (0..=room).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
-                self.say(Voice::Note, "The program prints more than is shown here.");
+                self.say(Voice::Note, tr("program-prints-more"));
                 text = &text[..end];
             }
             self.size += text.len();

@@ -5,6 +5,7 @@ use super::figure::Figure;
 use super::message::{ABOUT, Message, Reader, Writer};
 use crate::formats::Language;
 use crate::http::Request;
+use crate::locale::{Argument, tr_with};
 use crate::model::Draft;
 use bytes::Bytes;
 
@@ -186,6 +187,15 @@ pub struct CodeFault {
     pub end: u32,
     /// What is wrong and what to do, for a beginner.
     pub words: String,
+}
+
+impl CodeFault {
+    /// Where it is, as the beginning of a sentence; `None` where it has no place.
+    pub fn place_in_words(&self) -> Option<String> {
+        let places =
+            [("line", Argument::Number(self.line.into())), ("column", Argument::Number(self.column.into()))];
+        (self.line > 0).then(|| tr_with("at-place", &places))
+    }
 }
 
 /// Fields taken from a text.

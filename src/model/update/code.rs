@@ -3,6 +3,7 @@
 use super::{change_draft_to, exchange, experiment, keep_draft, run};
 use crate::formats::Language;
 use crate::http::Outcome;
+use crate::locale::tr;
 use crate::model::dialogue::{Answer, CodeFault, Colour, Fields, Question};
 use crate::model::{
     COLOURED_BYTES, CodeMsg, EDITOR, EditorKey, Effect, Model, Notice, Presence, RequestFace, ResponseFace,
@@ -298,7 +299,7 @@ fn curl(model: &mut Model, fields: Result<Box<Fields>, CodeFault>) -> Vec<Effect
             let before = model.draft.clone();
             change_draft_to(model, draft);
             model.code.command_fault = None;
-            let mut text = "Filled the fields from the curl command.".to_owned();
+            let mut text = tr("filled-from-curl").to_owned();
             for note in &notes {
                 text.push(' ');
                 text.push_str(note);
@@ -308,7 +309,7 @@ fn curl(model: &mut Model, fields: Result<Box<Fields>, CodeFault>) -> Vec<Effect
             super::draft_changed(model)
         }
         Err(fault) => {
-            let text = format!("The curl command was not understood. {}", in_words(&fault));
+            let text = [tr("curl-not-understood"), " ", &in_words(&fault)].concat();
             model.code.command_fault = Some(fault);
             exchange::refuse(model, &text)
         }
@@ -317,13 +318,15 @@ fn curl(model: &mut Model, fields: Result<Box<Fields>, CodeFault>) -> Vec<Effect
 
 /// A fault with its place.
 pub(super) fn in_words(fault: &CodeFault) -> String {
-    let CodeFault { line, column, words, .. } = fault;
-    if *line == 0 { words.clone() } else { format!("Line {line}, column {column}: {words}") }
+    match fault.place_in_words() {
+        Some(place) => [&place, " ", &fault.words].concat(),
+        None => fault.words.clone(),
+    }
 }
 
 /// The interpreter did not come, or is gone.
 pub(super) fn failed(model: &mut Model, words: String) -> Vec<Effect> {
-    model.announcement = format!("Python did not start. {words}");
+    model.announcement = [tr("python-did-not-start"), " ", &words].concat();
     (model.code.asked, model.code.settled) = (None, None);
     let mut effects = run::lost(model);
     effects.extend(experiment::failed(model, &words));

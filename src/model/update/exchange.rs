@@ -4,6 +4,7 @@ use super::code::present;
 use super::{experiment, run};
 use crate::explain;
 use crate::http::{Exchange, Failure, Outcome, Request, Timing};
+use crate::locale::{Argument, tr, tr_text, tr_with};
 use crate::model::{
     Draft, Effect, Entry, InFlight, Model, Notice, Options, RequestFace, ResponseFace, SHOWN_BYTES, prepare,
     save_entry, timeout_ms, view_body,
@@ -16,7 +17,7 @@ pub(super) fn send(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     if model.run.is_on() || experiment::is_running(model) {
-        return refuse(model, "A program is running. Stop it, or wait for its end, and send then.");
+        return refuse(model, tr("program-is-running"));
     }
     let request = match prepare(&model.draft, &model.page.boundary) {
         Ok(request) => Rc::new(request),
@@ -24,18 +25,18 @@ pub(super) fn send(model: &mut Model) -> Vec<Effect> {
             model.shows_problems = true;
             let texts: Vec<String> =
                 problems.iter().map(|p| format!("{}: {} {}", p.field, p.what, p.remedy)).collect();
-            model.announcement = format!("Not sent. {}", texts.join(" "));
+            model.announcement = [tr("not-sent"), " ", &texts.join(" ")].concat();
             model.request_face = RequestFace::Fields;
             return problems.first().map(|p| Effect::Focus(p.place.element_id())).into_iter().collect();
         }
     };
     if model.home == Home::Looking && model.is_for_sandbox() {
         model.waits_for_home = true;
-        model.announcement = "Waiting for the practice server to start.".to_owned();
+        model.announcement = tr("waiting-for-home").to_owned();
         return Vec::new();
     }
     model.shows_problems = false;
-    model.announcement = format!("Sending {}.", request.method);
+    model.announcement = tr_text("sending", "method", request.method.as_str());
     let options = model.draft.options.clone();
     let timeout_ms = timeout_ms(&options.timeout).unwrap_or_default();
     vec![start(model, request, model.draft.clone(), None, options, timeout_ms)]
@@ -130,17 +131,20 @@ fn announce(exchange: &Exchange) -> String {
     match &exchange.outcome {
         Outcome::Answered(response) => {
             let note = explain::status(response.status, request.method);
-            let milliseconds = timing.total_us / 1000;
-            let headers = response.headers.len();
             let reason = if response.reason.is_empty() { note.reason } else { &response.reason };
-            format!(
-                "Answered {} {reason} after {milliseconds} ms; headers: {headers}. {}",
-                response.status, note.meaning
-            )
+            let places = [
+                ("status", Argument::Number(response.status.into())),
+                ("reason", Argument::Text(reason)),
+                ("time", Argument::Number(timing.total_us / 1000)),
+                ("headers", Argument::Number(response.headers.len() as u64)),
+                ("meaning", Argument::Text(note.meaning)),
+            ];
+            tr_with("answered", &places)
         }
         Outcome::Failed(failure) => {
             let note = explain::failure(failure, request);
-            format!("No answer to show. {}. {}", note.title, note.what)
+            let places = [("title", Argument::Text(&note.title)), ("what", Argument::Text(&note.what))];
+            tr_with("no-answer-to-show", &places)
         }
     }
 }

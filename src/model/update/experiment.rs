@@ -3,22 +3,18 @@
 
 use super::code::{ask, typed};
 use super::exchange::refuse;
+use crate::locale::tr;
 use crate::model::dialogue::{Act, Answer, Question, Setup};
 use crate::model::experiment::{Bench, ExperimentMsg};
 use crate::model::{Effect, Model, RequestFace, RunState};
 use std::rc::Rc;
-
-const RUNNING: &str = "An experiment is running. Cancel it, or wait for its end.";
-const WAITS: &str = "A request is under way, or a program runs. Wait for its end, and start then.";
-const NOT_LOADED: &str = "The experiment could not be loaded. Check the connection, and try again.";
-const BEGUN: &str = "The experiment runs.";
 
 /// Takes in what the learner or the browser says of an experiment.
 pub(super) fn update_experiment(model: &mut Model, message: ExperimentMsg) -> Vec<Effect> {
     let (sandbox, is_busy) = (model.page.sandbox(), is_running(model));
     if let ExperimentMsg::Open(slug) = message {
         if is_busy {
-            return refuse(model, RUNNING);
+            return refuse(model, tr("experiment-is-running"));
         }
         if is_loading(model) {
             return Vec::new();
@@ -44,12 +40,12 @@ pub(super) fn update_experiment(model: &mut Model, message: ExperimentMsg) -> Ve
                 return Vec::new();
             };
             if model.run.is_on() || model.in_flight.is_some() {
-                return refuse(model, WAITS);
+                return refuse(model, tr("experiment-waits"));
             }
             (bench.is_busy, bench.evidence, bench.link) = (true, None, None);
             model.run.begin();
             bench.run = model.run.id;
-            model.announcement = BEGUN.to_owned();
+            model.announcement = tr("experiment-begun").to_owned();
             Act::Start { run: model.run.id, prediction, count }
         }
         ExperimentMsg::Look if !is_busy => Act::Look,
@@ -57,7 +53,7 @@ pub(super) fn update_experiment(model: &mut Model, message: ExperimentMsg) -> Ve
         ExperimentMsg::Fetched { number: 0, texts, .. } => {
             let slug = bench.slug.to_owned();
             if texts.get(1).is_none_or(Option::is_none) {
-                return lost(model, NOT_LOADED);
+                return lost(model, tr("experiment-not-loaded"));
             }
             let mut texts = texts.into_iter().map(Option::unwrap_or_default);
             let mut next = || texts.next().unwrap_or_default();
@@ -88,7 +84,7 @@ pub(super) fn said(model: &mut Model, answer: Answer) -> Result<Vec<Effect>, Ans
             end(model);
             if is_new { vec![Effect::Focus("experiment".to_owned())] } else { Vec::new() }
         }
-        Answer::Experiment(None) => lost(model, NOT_LOADED),
+        Answer::Experiment(None) => lost(model, tr("experiment-not-loaded")),
         Answer::Evidence { figure, told, link } => {
             let is_new = bench.evidence.is_none();
             (bench.evidence, bench.link) = (Some(Rc::new(figure)), link);

@@ -7,9 +7,10 @@ mod run;
 
 use super::{
     Direction, Draft, Edit, Effect, InFlight, List, Model, Msg, Notice, Place, Row, RowEdit, RowId, Words,
-    chapter, edit, progress, save_draft,
+    chapter, edit, language, progress, save_draft,
 };
 use crate::encode::paste;
+use crate::locale::{spoken, tr, tr_count, tr_text};
 use code::present;
 use exchange::{finished, keep_history, lay_out_body, probed, save_body, send, show};
 use std::rc::Rc;
@@ -18,6 +19,7 @@ use std::rc::Rc;
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     let is_news = progress::is_news(&message);
     let mut effects = react(model, message);
+    effects.extend(language::go_on(model));
     effects.extend(progress::learn(model, is_news));
     effects
 }
@@ -29,7 +31,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Undo => match model.notice.take().and_then(|notice| notice.undo) {
             Some(draft) => {
                 model.draft = draft;
-                model.announcement = "Undone.".to_owned();
+                model.announcement = tr("undone").to_owned();
                 let mut effects = draft_changed(model);
                 effects.push(Effect::Focus("request".to_owned()));
                 effects
@@ -39,7 +41,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Send => send(model),
         Msg::Cancel if model.waits_for_home => {
             model.waits_for_home = false;
-            model.announcement = "Not sent.".to_owned();
+            model.announcement = tr("not-sent").to_owned();
             vec![Effect::Focus("send".to_owned())]
         }
         Msg::Cancel if model.run.is_on() => run::stop(model),
@@ -74,18 +76,19 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::OpenChapter(at) => chapter::choose(model, at),
         Msg::FollowAddress(slug) => chapter::follow(model, &slug),
         Msg::ResetProgress => progress::reset(model),
-        Msg::WordsArrived(words, here) => {
-            model.library.arrived(words, here);
-            if !here && words == Words::Chapter(model.settings.chapter) {
-                model.announcement = "The chapter could not be loaded.".to_owned();
+        Msg::WordsArrived(locale, words, here) => {
+            model.libraries[locale as usize].arrived(words, here);
+            if !here && locale == spoken() && words == Words::Chapter(model.settings.chapter) {
+                model.announcement = tr("chapter-not-loaded").to_owned();
             }
             Vec::new()
         }
         Msg::Load(example) => {
             let before = model.draft.clone();
             change(model, Edit::Example(example, model.page.sandbox()));
-            let text = format!("Loaded: {}.", example.title);
-            model.announcement = format!("{text} Press Send {} to send it.", example.method);
+            let text = tr_text("example-loaded", "example", example.title);
+            let send = tr_text("press-send", "method", example.method.as_str());
+            model.announcement = [&text, " ", &send].concat();
             model.notice = Some(Notice { text, undo: Some(before) });
             let mut effects = draft_changed(model);
             effects.push(Effect::Focus("send".to_owned()));
@@ -100,8 +103,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Reuse(id) => match model.history.get(id).map(|entry| entry.draft.clone()) {
             Some(draft) => {
                 let undo = std::mem::replace(&mut model.draft, draft);
-                model.notice =
-                    Some(Notice { text: "The request is as it was sent then.".to_owned(), undo: Some(undo) });
+                model.notice = Some(Notice { text: tr("request-is-back").to_owned(), undo: Some(undo) });
                 let mut effects = draft_changed(model);
                 effects.push(Effect::Focus("send".to_owned()));
                 effects
@@ -110,7 +112,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         },
         Msg::ClearHistory => {
             model.history.clear();
-            model.announcement = "The history is empty.".to_owned();
+            model.announcement = tr("history-is-empty").to_owned();
             vec![keep_history(model)]
         }
         Msg::ShowRequest(face) => {
@@ -129,11 +131,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::SaveBody => save_body(model),
         Msg::Copy(text) => vec![Effect::Copy(text)],
         Msg::Copied(done) => {
-            let text = if done {
-                "Copied."
-            } else {
-                "The browser did not allow copying. Select the text and copy it."
-            };
+            let text = if done { tr("copied") } else { tr("not-copied") };
             model.announcement = text.to_owned();
             model.notice = (!done).then(|| Notice::new(text));
             Vec::new()
@@ -142,6 +140,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             model.settings.theme = theme;
             vec![Effect::ApplyTheme(theme), Effect::SaveSettings(model.settings.clone())]
         }
+        Msg::SetLanguage(locale) => language::choose(model, locale),
         Msg::KeepSecrets(keep) => {
             model.settings.keep_secrets = keep;
             let mut effects =
@@ -150,16 +149,13 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             effects
         }
         Msg::FileFailed(name) => {
-            let text = format!("“{name}” could not be read. Choose it again, or another file.");
+            let text = tr_text("file-not-read", "name", &name);
             model.announcement.clone_from(&text);
             model.notice = Some(Notice::new(text));
             Vec::new()
         }
         Msg::StorageFailed => {
-            model.notice = Some(Notice::new(
-                "This browser does not let the page store anything now (its storage is full, or closed to private \
-                 windows). Everything works, but a reload will forget it.",
-            ));
+            model.notice = Some(Notice::new(tr("nothing-is-stored")));
             Vec::new()
         }
         Msg::DismissNotice => {
@@ -225,8 +221,7 @@ fn pasted(model: &mut Model, list: List, row: RowId, text: &str) -> Vec<Effect> 
     let count = pairs.len();
     let before = model.draft.clone();
     change(model, Edit::Rows(list, RowEdit::Fill(row, pairs)));
-    let rows = if count == 1 { "1 row".to_owned() } else { format!("{count} rows") };
-    let text = format!("Filled {rows} from what you pasted.");
+    let text = tr_count("rows-filled", count);
     model.announcement.clone_from(&text);
     model.notice = Some(Notice { text, undo: Some(before) });
     // The row that was pasted into may be used up; the last new one is where typing goes on.

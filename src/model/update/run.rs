@@ -4,6 +4,7 @@ use super::code::{ask, begun_anew, in_words, present};
 use super::exchange::{keep_history, refuse, start as start_exchange};
 use super::experiment;
 use crate::http::Exchange;
+use crate::locale::{tr, tr_text};
 use crate::model::dialogue::{Answer, Ending, Question, Reply};
 use crate::model::{ChosenFile, Effect, Model, Options, PROGRAM_FILE, RunState, Voice, Wanted};
 use crate::sandbox::Home;
@@ -15,19 +16,16 @@ const OUTPUT: &str = "output";
 /// Runs the program.
 pub(super) fn start(model: &mut Model) -> Vec<Effect> {
     if model.run.is_on() {
-        return refuse(model, "The program is running already.");
+        return refuse(model, tr("program-runs-already"));
     }
     if model.in_flight.is_some() || model.waits_for_home || experiment::is_running(model) {
-        return refuse(
-            model,
-            "A request is under way. Cancel it, or wait for its end, and run the program then.",
-        );
+        return refuse(model, tr("request-is-under-way"));
     }
     if model.code.text.trim().is_empty() {
-        return refuse(model, "There is no program to run. Open Code to see it.");
+        return refuse(model, tr("no-program"));
     }
     model.run.begin();
-    model.announcement = "Running the program.".to_owned();
+    model.announcement = tr("running-program").to_owned();
     let (run, code) = (model.run.id, model.code.text.clone());
     vec![ask(model, Question::Run { run, code }), Effect::Reveal(OUTPUT.to_owned())]
 }
@@ -52,8 +50,8 @@ pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
     } else {
         effects.push(Effect::Ask(Question::Stop { run: model.run.id }));
     }
-    model.run.say(Voice::Note, "You stopped the program.");
-    effects.extend(ended(model, "The program was stopped."));
+    model.run.say(Voice::Note, tr("you-stopped-program"));
+    effects.extend(ended(model, tr("program-was-stopped")));
     // The button is gone.
     effects.push(Effect::Focus("run".to_owned()));
     effects
@@ -136,7 +134,7 @@ fn open(model: &mut Model, name: String) -> Vec<Effect> {
     if content.is_some() {
         return vec![Effect::Ask(Question::File { run: model.run.id, content })];
     }
-    model.announcement = format!("The program opens “{name}”. Choose the file, or say that there is none.");
+    model.announcement = tr_text("run-asks-file-or-none", "name", &name);
     model.run.state = RunState::Asking(name);
     vec![Effect::Focus(PROGRAM_FILE.to_owned())]
 }
@@ -158,19 +156,19 @@ pub(super) fn opened(model: &mut Model, file: Option<ChosenFile>) -> Vec<Effect>
 
 fn end(model: &mut Model, ending: Ending) -> Vec<Effect> {
     let words = match ending {
-        Ending::Done => "The program has ended.",
+        Ending::Done => tr("run-ended"),
         Ending::Raised(traceback) => {
             model.run.say(Voice::Error, &traceback);
-            "The program has ended with an error."
+            tr("run-ended-with-error")
         }
         Ending::Limited(why) => {
             model.run.say(Voice::Error, &why);
-            "The playground ended the program."
+            tr("run-ended-by-playground")
         }
         Ending::Refused(fault) => {
             model.run.say(Voice::Error, &in_words(&fault));
             model.code.fault = Some(fault);
-            "The program was not run."
+            tr("program-not-run")
         }
     };
     ended(model, words)
@@ -186,15 +184,15 @@ pub(super) fn lost(model: &mut Model) -> Vec<Effect> {
         flight.cancelled = true;
         effects.push(Effect::Abort(flight.id));
     }
-    model.run.say(Voice::Error, "Python stopped by a fault of its own. What you wrote is kept.");
-    effects.extend(ended(model, "Python stopped by a fault of its own."));
+    model.run.say(Voice::Error, tr("python-stopped-kept"));
+    effects.extend(ended(model, tr("python-stopped")));
     effects
 }
 
 /// What follows the end of a run, however it came.
 fn ended(model: &mut Model, words: &str) -> Vec<Effect> {
     model.run.state = RunState::Ended;
-    model.announcement = format!("{words} {}", model.run.count());
+    model.announcement = [words, " ", &model.run.count()].concat();
     let mut effects = Vec::new();
     if model.run.sent > 0 {
         effects.push(keep_history(model));

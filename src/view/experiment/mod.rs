@@ -2,17 +2,17 @@
 
 mod form;
 
+use super::control::{link, outside, paragraph};
+use super::element::{Attribute, Element, tag};
 use super::figure::draw_figure;
+use super::lesson::draw_sources;
 use super::text::marked;
+use crate::locale::tr;
+use crate::model::Msg;
 use crate::model::dialogue::Paper;
 use crate::model::experiment::{Bench, ExperimentMsg};
 use form::draw_form;
 use yew::prelude::*;
-
-/// What stands on the page beside the experiment's own words.
-const OPEN: &str = "Open as a program: ";
-const AGAIN: &str = "Look again";
-const SOURCES: &str = "Sources: ";
 
 /// Draws an experiment; `shows_here` is false where this home can't show the evidence, and `sent` is how many requests were
 /// sent.
@@ -21,42 +21,32 @@ pub fn draw_experiment(
     paper: &Paper,
     shows_here: bool,
     sent: u32,
-    act: &Callback<ExperimentMsg>,
-) -> Html {
-    let button = |words: Html, message: ExperimentMsg| {
-        let onclick = act.reform(move |_: MouseEvent| message.clone());
-        html! { <p><button type="button" class="link" {onclick}>{ words }</button></p> }
-    };
-    let outside = |address: &str, words: &str| {
-        html! { <a href={address.to_owned()} target="_blank" rel="noreferrer noopener">{ words.to_owned() }</a> }
-    };
-    html! {
-        <div class="experiment" role="region" aria-label={paper.title.clone()} aria-busy={bench.is_busy.then_some("true")}>
-            <h3 id="experiment" tabindex="-1">{ paper.title.clone() }</h3>
-            <p>{ marked(&paper.claim) }</p>
-            if shows_here {
-                { draw_form(bench, paper, sent, act) }
-                if let Some(evidence) = &bench.evidence {
-                    <div class="evidence" id="evidence" tabindex="-1">
-                        { draw_figure(evidence) }
-                        if let Some(link) = &bench.link {
-                            <p>{ outside(link, link) }</p>
-                            { button(Html::from(AGAIN), ExperimentMsg::Look) }
-                        }
-                    </div>
-                }
-            } else {
-                <p class="warning">{ marked(&paper.absent) }</p>
-            }
-            { for paper.programs.iter().zip(0..).map(|(title, at)| {
-                button(Html::from([OPEN, title].concat()), ExperimentMsg::Program(at))
-            }) }
-            <p class="source">
-                { SOURCES }
-                { for paper.sources.iter().enumerate().map(|(index, (label, address))| html! {
-                    <>{ if index > 0 { ", " } else { "" } }{ outside(address, label) }</>
-                }) }
-            </p>
-        </div>
+    send: &Callback<Msg>,
+) -> Element {
+    let title = tag("h3").id("experiment").set(Attribute::TabIndex, "-1").text(&paper.title);
+    let mut region = tag("div").class("experiment").set(Attribute::Role, "region").label(&paper.title);
+    region = region.is(Attribute::Busy, bench.is_busy).add(title).add(tag("p").add(marked(&paper.claim)));
+    if shows_here {
+        let form = draw_form(bench, paper, sent, send);
+        region = region.add(form).maybe(draw_evidence(bench, send));
+    } else {
+        region = region.add(paragraph("warning", "").add(marked(&paper.absent)));
     }
+    for (title, at) in paper.programs.iter().zip(0..) {
+        let words = [tr("experiment-program"), " ", title].concat();
+        let open = Msg::Experiment(ExperimentMsg::Program(at));
+        region = region.add(tag("p").add(link(&words, None, open, send)));
+    }
+    region.add(draw_sources(paper.sources.iter().map(|(label, address)| (label.as_str(), address.as_str()))))
+}
+
+fn draw_evidence(bench: &Bench, send: &Callback<Msg>) -> Option<Element> {
+    let figure = draw_figure(bench.evidence.as_ref()?);
+    let evidence = tag("div").class("evidence").id("evidence").set(Attribute::TabIndex, "-1").html(figure);
+    let open = bench.link.as_ref().map(|address| {
+        let again = Msg::Experiment(ExperimentMsg::Look);
+        let again = link(tr("experiment-look-again"), None, again, send);
+        tag("p").add(outside(address, address)).text(" ").add(again)
+    });
+    Some(evidence.maybe(open))
 }
