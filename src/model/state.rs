@@ -3,7 +3,7 @@
 use super::dialogue::figure::Figure;
 use super::dialogue::{Picture, Printout};
 use super::{BodyView, Code, Draft, Entry, History, Library, Problem, Progress, Run, Settings, prepare};
-use crate::http::{Exchange, Request};
+use crate::http::{Exchange, Request, Response};
 use crate::sandbox::Home;
 use std::rc::Rc;
 
@@ -25,6 +25,11 @@ impl PageInfo {
     pub fn sandbox(&self) -> String {
         format!("{}sandbox/", self.base)
     }
+}
+
+/// Whether the page's own sandbox gave this answer.
+pub fn answered_here(response: &Response, page: &PageInfo, home: &Home) -> bool {
+    !matches!(home, Home::Absent(_)) && response.url.starts_with(&page.sandbox())
 }
 
 /// An exchange under way.
@@ -70,6 +75,10 @@ pub enum ResponseFace {
     Body,
     /// What Python prints of it.
     Python,
+    /// Where the time went.
+    Timing,
+    /// What the server saw.
+    Server,
     /// What was sent.
     Sent,
 }
@@ -121,6 +130,8 @@ pub struct Model {
     pub body: Rc<BodyView>,
     /// What Python prints of an exchange, and the number of that exchange.
     pub printout: Option<(u32, Rc<Printout>)>,
+    /// For each exchange of this visit, the browser's own account of it once it is there; newest first.
+    pub measured: Vec<(u32, Option<String>)>,
     /// The last of each [`Picture`], and the number of the exchange that it is about.
     pub pictures: [Option<(u32, Rc<Figure>)>; Picture::ALL.len()],
     /// The probe under way.
@@ -163,6 +174,7 @@ impl Model {
             shows_all: false,
             body: Rc::new(BodyView::Empty),
             printout: None,
+            measured: Vec::new(),
             pictures: Default::default(),
             probing: None,
             history: History::new(history),

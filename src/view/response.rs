@@ -5,13 +5,15 @@ use super::bytes_face::draw_request;
 use super::control::tell;
 use super::headers_face::draw_headers;
 use super::history::draw_history;
+use super::picture_face::draw_picture_face;
 use super::preflight::draw_preflight;
 use super::python_face::draw_python_face;
 use super::status_line::draw_status;
 use super::tabs::{TabList, draw_tabs};
 use crate::explain;
 use crate::http::{Exchange, Failure, Method, Outcome, Response};
-use crate::model::dialogue::Printout;
+use crate::model::dialogue::figure::Figure;
+use crate::model::dialogue::{Picture, Printout};
 use crate::model::{BodyView, Code, History, Msg, PageInfo, ResponseFace};
 use crate::sandbox::Home;
 use std::rc::Rc;
@@ -32,6 +34,8 @@ pub struct ResponseView<'a> {
     pub code: &'a Code,
     /// What Python prints of an exchange, by its number.
     pub printout: Option<&'a (u32, Rc<Printout>)>,
+    /// Pictures, each with the number of its exchange.
+    pub pictures: &'a [Option<(u32, Rc<Figure>)>],
     pub probing: Option<u32>,
     pub history: &'a History,
     /// The draft's method.
@@ -39,8 +43,14 @@ pub struct ResponseView<'a> {
     pub send: &'a Callback<Msg>,
 }
 
-const FACES: [ResponseFace; 4] =
-    [ResponseFace::Headers, ResponseFace::Body, ResponseFace::Python, ResponseFace::Sent];
+const FACES: [ResponseFace; 6] = [
+    ResponseFace::Headers,
+    ResponseFace::Body,
+    ResponseFace::Python,
+    ResponseFace::Timing,
+    ResponseFace::Server,
+    ResponseFace::Sent,
+];
 
 /// Draws the region.
 pub fn draw_response_pane(props: &ResponseView<'_>) -> Html {
@@ -53,7 +63,7 @@ pub fn draw_response_pane(props: &ResponseView<'_>) -> Html {
             <div class="pane-head">
                 <h2>{ "Response" }</h2>
                 if answered {
-                    { draw_tabs(&TabList { label: "Faces of the response", prefix: "response", names: &["Headers", "Body", "Python", "Sent"], open }, &choose) }
+                    { draw_tabs(&TabList { label: "Faces of the response", prefix: "response", names: &["Headers", "Body", "Python", "Timing", "Server", "Sent"], open }, &choose) }
                 }
             </div>
             { draw_absence(props) }
@@ -100,6 +110,8 @@ fn draw_answer(props: &ResponseView<'_>, exchange: &Exchange, response: &Rc<Resp
                     ResponseFace::Headers => draw_headers(response),
                     ResponseFace::Body => draw_body_face(response, props.body, props.shows_all, props.send),
                     ResponseFace::Python => draw_python_face(props.printout, exchange.id, props.code, props.send),
+                    ResponseFace::Timing => draw_picture_face(Picture::Timing, props, exchange, response),
+                    ResponseFace::Server => draw_picture_face(Picture::Server, props, exchange, response),
                     ResponseFace::Sent => draw_request(&exchange.request, props.page, props.send),
                 } }
             </div>

@@ -9,9 +9,11 @@ pub mod figure;
 pub mod message;
 mod parts;
 mod question;
+mod witness;
 
 pub use answer::{
     Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, Picture, PrintedLine, Printout,
     PythonRequest, Side, Translation,
 };
 pub use question::{Question, Reply};
+pub use witness::{Before, Stored, Timed, Witnessed};

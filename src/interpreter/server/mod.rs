@@ -1,0 +1,16 @@
+//! The server's own view of an exchange: what arrived, what is stored now, and what changed.
+
+mod diff;
+mod draw;
+mod looks;
+mod words;
+
+use crate::model::dialogue::Witnessed;
+use crate::model::dialogue::figure::Figure;
+pub(super) use looks::Looks;
+
+/// Draws the view. `looks` remembers what was stored when the page looked last.
+pub(super) fn draw(witnessed: &Witnessed, looks: &mut Looks) -> Figure {
+    let before = looks.before(witnessed);
+    draw::draw(witnessed, &before)
+}
