@@ -1,13 +1,12 @@
 //! The view: the request as it arrived, the representation, the lines that changed, and the last requests.
 
 use super::diff::{self, Line};
+use super::log::{self, Body, Entry};
 use super::looks::stored;
 use super::words;
 use crate::encode::json;
 use crate::model::dialogue::figure::{Attribute, Figure, Tag};
 use crate::model::dialogue::{Before, Stored, Witnessed};
-use crate::sandbox::{Entry, LoggedBody};
-use std::fmt::Write;
 
 /// How much of a text is drawn, in bytes: 16 KiB.
 const DRAWN_BYTES: usize = 16 * 1024;
@@ -21,7 +20,7 @@ const LISTED: usize = 10;
 /// Draws the view.
 pub fn draw(witnessed: &Witnessed, before: &Before) -> Figure {
     let mut parts = Vec::new();
-    let log: Option<Vec<Entry>> = serde_json::from_slice(&witnessed.log).ok();
+    let log = log::read(&witnessed.log);
     parts.extend(arrived(witnessed, log.as_deref()));
     parts.extend(now(witnessed));
     if let Some(now) = stored(witnessed) {
@@ -44,8 +43,8 @@ fn arrived(witnessed: &Witnessed, log: Option<&[Entry]>) -> Vec<Figure> {
         return vec![heading, hint(why)];
     };
     let mut text = entry.line.clone();
-    for header in &entry.headers {
-        let _ = write!(text, "\n{}: {}", header.name, header.value);
+    for (name, value) in &entry.headers {
+        text.extend(["\n", name, ": ", value]);
     }
     text.push_str("\n\n");
     text.push_str(&body(&entry.body));
@@ -53,9 +52,9 @@ fn arrived(witnessed: &Witnessed, log: Option<&[Entry]>) -> Vec<Figure> {
     vec![heading, block(words::ARRIVED, &text), hint(how)]
 }
 
-fn body(body: &LoggedBody) -> String {
+fn body(body: &Body) -> String {
     let mut text = match &body.text {
-        _ if body.size == 0 => words::NO_BODY.to_owned(),
+        _ if body.size == "0" => words::NO_BODY.to_owned(),
         Some(text) => text.clone(),
         None => format!("({} {})", body.size, words::BINARY),
     };

@@ -2,6 +2,7 @@
 
 mod diff;
 mod draw;
+mod log;
 mod looks;
 mod words;
 

@@ -1,6 +1,6 @@
 //! What the browser's times mean: which phases there were, and why others are missing.
 
-use super::entry::{Entry, ServerTiming, microseconds};
+use super::entry::{Entry, ServerTiming};
 use super::{server_timing, words};
 use crate::model::dialogue::Timed;
 
@@ -44,13 +44,13 @@ pub struct Sizes {
 
 /// What is known of an exchange.
 pub fn account(timed: &Timed) -> Account {
-    let entry = Entry::read(&timed.entry).filter(|entry| entry.response_end > 0.0);
+    let entry = Entry::read(&timed.entry).filter(|entry| entry.response_end > 0);
     let mut account = match &entry {
         Some(entry) => by_browser(entry, timed),
         None => by_page(timed, if timed.is_kept { words::KEPT } else { words::NO_ENTRY }),
     };
     // The browser reads the header for the page, unless the answer came from a Service Worker.
-    let measured = entry.map(|entry| entry.server_timing).filter(|measured| !measured.is_empty());
+    let measured = entry.map(|entry| entry.server).filter(|measured| !measured.is_empty());
     let measured = measured.unwrap_or_else(|| server_timing::read(&timed.server_timing));
     let start_us = account.phases.iter().find(|phase| phase.name == words::REQUEST);
     let start_us = start_us.map_or(0, |phase| phase.start_us);
@@ -61,7 +61,7 @@ pub fn account(timed: &Timed) -> Account {
 fn measured_by_server(timing: &ServerTiming, start_us: u64) -> Phase {
     let ServerTiming { name, duration, description } = timing;
     let name = if description.is_empty() { name.clone() } else { format!("{name}: {description}") };
-    let length_us = (*duration > 0.0).then(|| microseconds(*duration));
+    let length_us = (*duration > 0).then_some(*duration);
     Phase { name, class: "server", start_us, length_us }
 }
 
@@ -79,7 +79,7 @@ fn by_page(timed: &Timed, why: &'static str) -> Account {
 fn by_browser(entry: &Entry, timed: &Timed) -> Account {
     let at = |time| entry.since_start(time);
     let total_us = at(entry.response_end).unwrap_or_default();
-    let mut account = Account { total_us, protocol: entry.next_hop_protocol.clone(), ..Account::default() };
+    let mut account = Account { total_us, protocol: entry.protocol.clone(), ..Account::default() };
     let (Some(request), Some(response)) = (at(entry.request_start), at(entry.response_start)) else {
         if !timed.is_cross {
             let mut own = by_page(timed, words::NO_ENTRY);
@@ -99,15 +99,14 @@ fn by_browser(entry: &Entry, timed: &Timed) -> Account {
     if let (Some(start), Some(end)) = (at(entry.redirect_start), at(entry.redirect_end)) {
         add(words::REDIRECT, "redirect", start, end);
     }
-    let through_worker = entry.worker_start > 0.0;
+    let through_worker = entry.worker_start > 0;
     if let Some(start) = at(entry.worker_start) {
         add(words::WORKER, "queue", start, begins.max(start));
     }
-    let [dns, dns_end] =
-        [entry.domain_lookup_start, entry.domain_lookup_end].map(|time| at(time).unwrap_or(begins));
+    let [dns, dns_end] = [entry.dns_start, entry.dns_end].map(|time| at(time).unwrap_or(begins));
     let [connect, connect_end] =
         [entry.connect_start, entry.connect_end].map(|time| at(time).unwrap_or(begins));
-    let tls = at(entry.secure_connection_start).filter(|tls| (connect..=connect_end).contains(tls));
+    let tls = at(entry.tls_start).filter(|tls| (connect..=connect_end).contains(tls));
     let looked_up = dns_end > dns;
     let connected = connect_end > connect;
     // Of a connection that was open, all of these are the time at which the fetch began.
@@ -129,8 +128,7 @@ fn by_browser(entry: &Entry, timed: &Timed) -> Account {
     }
     add(words::REQUEST, "waiting", request, response);
     add(words::DOWNLOAD, "download", response, total_us);
-    let is_cached =
-        entry.delivery_type == "cache" || (entry.transfer_size == 0 && entry.decoded_body_size > 0);
+    let is_cached = entry.delivery == "cache" || (entry.transfer_size == 0 && entry.decoded_size > 0);
     if through_worker || timed.is_worker {
         account.notes.push(words::THROUGH_WORKER);
     } else if is_cached {
@@ -148,12 +146,11 @@ fn by_browser(entry: &Entry, timed: &Timed) -> Account {
             }
         }
         // Resource Timing, "transferSize": a validated answer counts as its headers.
-        if entry.transfer_size > 0 && entry.transfer_size < entry.encoded_body_size {
+        if entry.transfer_size > 0 && entry.transfer_size < entry.encoded_size {
             account.notes.push(words::VALIDATED);
         }
     }
-    let (transfer, encoded, decoded) =
-        (entry.transfer_size, entry.encoded_body_size, entry.decoded_body_size);
+    let (transfer, encoded, decoded) = (entry.transfer_size, entry.encoded_size, entry.decoded_size);
     account.sizes = Some(Sizes { transfer, encoded, decoded });
     account
 }

@@ -1,6 +1,6 @@
 //! `Server-Timing` (W3C Server Timing, "The Server-Timing Header Field"), where the browser did not read it for the page.
 
-use super::entry::ServerTiming;
+use super::entry::{ServerTiming, microseconds};
 
 /// Reads the header: metrics between commas, each a name and parameters. A name that comes twice stays twice.
 pub fn read(header: &str) -> Vec<ServerTiming> {
@@ -19,8 +19,7 @@ fn metric(text: &str) -> Option<ServerTiming> {
         match name.trim().to_ascii_lowercase().as_str() {
             "dur" if !has_duration => {
                 has_duration = true;
-                let number: f64 = value.parse().unwrap_or_default();
-                timing.duration = if number.is_finite() { number } else { 0.0 };
+                timing.duration = microseconds(&value);
             }
             "desc" if !has_description => {
                 has_description = true;
@@ -84,10 +83,10 @@ mod tests {
             description: description.to_owned(),
         };
         let expected = [
-            metric("db", 53.2, ""),
-            metric("cache", 2.0, r#"Cache, "warm""#),
-            metric("miss", 0.0, ""),
-            metric("x", 0.0, ""),
+            metric("db", 53_200, ""),
+            metric("cache", 2000, r#"Cache, "warm""#),
+            metric("miss", 0, ""),
+            metric("x", 0, ""),
         ];
         assert_eq!(read, expected);
     }
