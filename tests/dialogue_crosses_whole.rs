@@ -13,7 +13,7 @@ use put_playground::http::{
 use put_playground::model::dialogue::figure::{Attribute, Figure, MAX_DEPTH, Tag};
 use put_playground::model::dialogue::message::Message;
 use put_playground::model::dialogue::{
-    Answer, Before, CodeFault, Colour, Difference, Ending, Fields, Kind, Picture, PrintedLine, Printout,
+    Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, Picture, PrintedLine, Printout,
     PythonRequest, Question, Reply, Side, Stored, Timed, Translation, Witnessed,
 };
 use put_playground::model::{BodyKind, CacheMode, ChosenFile, Credentials, Draft, Row};
@@ -147,9 +147,9 @@ prop_compose! {
     fn witnessed()(
         (exchange, is_worker, request_id, url) in any::<(u32, bool, String, String)>(),
         (log, stored) in (bytes(), of(stored())),
-        before in prop_oneof![Just(Before::Unknown), Just(Before::Nothing), bytes().prop_map(Before::Bytes)],
+        status in any::<u16>(),
     ) -> Witnessed {
-        Witnessed { exchange, request_id, log, url, stored, before, is_worker }
+        Witnessed { exchange, status, request_id, log, url, stored, is_worker }
     }
 }
 

@@ -9,7 +9,7 @@ use interpreter_common::Fixed;
 use interpreter_common::figure::{all, words};
 use put_playground::interpreter::Interpreter;
 use put_playground::model::dialogue::figure::{Figure, Tag};
-use put_playground::model::dialogue::{Answer, Before, Picture, Question, Stored, Witnessed};
+use put_playground::model::dialogue::{Answer, Picture, Question, Stored, Witnessed};
 use put_playground::sandbox::LOOK;
 use sandbox_common::{Answer as Answered, Sandbox};
 use std::time::Duration;
@@ -19,17 +19,11 @@ struct Page {
     sandbox: Sandbox,
     interpreter: Interpreter,
     exchange: u32,
-    before: Before,
 }
 
 impl Page {
     fn new() -> Self {
-        Self {
-            sandbox: Sandbox::new(),
-            interpreter: Interpreter::default(),
-            exchange: 0,
-            before: Before::Unknown,
-        }
+        Self { sandbox: Sandbox::new(), interpreter: Interpreter::default(), exchange: 0 }
     }
 
     async fn put(&mut self, body: &'static str) -> Answered {
@@ -44,6 +38,7 @@ impl Page {
         let stored = self.sandbox.send("GET", "things/1", &[(LOOK, "1")], "").await;
         let witnessed = Witnessed {
             exchange: self.exchange,
+            status: answer.status.as_u16(),
             request_id: answer.header("x-request-id").to_owned(),
             log,
             url: "http://example.com/app/sandbox/things/1".to_owned(),
@@ -52,7 +47,6 @@ impl Page {
                 media_type: stored.header("content-type").to_owned(),
                 body: stored.body,
             }),
-            before: self.before.clone(),
             is_worker: false,
         };
         self.draw(witnessed)
@@ -105,7 +99,7 @@ async fn a_look_is_not_in_the_log_and_a_write_with_the_same_field_is() {
 async fn the_changed_line_is_marked_and_no_other() {
     let mut page = Page::new();
     let answer = page.put(r#"{"name":"Ada","age":36,"city":"London"}"#).await;
-    assert!(words(&page.look(&answer).await).contains("has not seen what was stored before"));
+    assert!(words(&page.look(&answer).await).contains("Before, nothing was stored here."));
     let answer = page.put(r#"{"name":"Ada","age":37,"city":"London"}"#).await;
     let figure = page.look(&answer).await;
     assert_eq!(marked(&figure, Tag::Del), [r#"−   "age": 36,"#]);
@@ -122,7 +116,6 @@ async fn the_changed_line_is_marked_and_no_other() {
 #[tokio::test]
 async fn what_another_client_changes_shows_too() {
     let mut page = Page::new();
-    page.before = Before::Nothing;
     let answer = page.put("one\ntwo\n").await;
     let figure = page.look(&answer).await;
     assert!(words(&figure).contains("Before, nothing was stored here."));
@@ -139,6 +132,26 @@ async fn what_another_client_changes_shows_too() {
     assert_eq!(marked(&figure, Tag::Del), ["− one", "− 2"]);
     let list = words(all(&figure, Tag::Ul)[0]);
     assert!(list.contains("DELETE"), "{list}");
+}
+
+#[tokio::test]
+async fn without_a_look_before_the_log_says_what_was_stored() {
+    let mut page = Page::new();
+    page.put("one\ntwo\n").await;
+    page.sandbox.get("things/1").await;
+    page.sandbox.put("things/2", "other").await;
+    let answer = page.put("one\n2\n").await;
+    let figure = page.look(&answer).await;
+    assert_eq!(
+        (marked(&figure, Tag::Del), marked(&figure, Tag::Ins)),
+        (vec!["− two".into()], vec!["+ 2".into()])
+    );
+    // Whether a conditional PUT was done the log does not say.
+    let mut page = Page::new();
+    page.put("one").await;
+    page.sandbox.send("PUT", "things/1", &[("if-match", "\"no\"")], "never").await.assert_problem(412);
+    let answer = page.put("two").await;
+    assert!(words(&page.look(&answer).await).contains("has not seen what was stored before"));
 }
 
 #[tokio::test]

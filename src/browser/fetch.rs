@@ -105,7 +105,7 @@ pub(super) fn start(call: Call, page: PageInfo, in_flight: Rc<RefCell<Option<InF
         in_flight.borrow_mut().take_if(|flight| flight.id == call.id);
         let timing = Timing { headers_us: progress.headers_us.get(), total_us };
         tell(Msg::Finished { id: call.id, started_at_ms, outcome, timing });
-        tell(Msg::Measured(call.id, timing::account(&call.request.url, started.started_ms).await));
+        tell(Msg::Measured(call.id, timing::account(started.started_ms).await));
     });
 }
 

@@ -1,8 +1,8 @@
 //! The browser's own account of an exchange (Resource Timing), which the interpreter reads.
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Array, JSON, Reflect};
-use web_sys::{Performance, Url};
+use js_sys::{JSON, Reflect};
+use web_sys::Performance;
 
 /// How often, and how long apart in milliseconds, the account is looked for: it is written in a task of its own, after the
 /// body has ended (Resource Timing, "queue a PerformanceEntry").
@@ -16,10 +16,10 @@ pub(super) fn make_room() {
     }
 }
 
-/// The account of what this URL was asked at `started_ms` or later, as JSON; empty when the browser gives none.
-pub(super) async fn account(url: &str, started_ms: f64) -> String {
+/// The account of the request that was sent at `started_ms`, as JSON; empty when the browser gives none.
+pub(super) async fn account(started_ms: f64) -> String {
     for _ in 0..LOOKS {
-        if let Some(account) = find(url, started_ms) {
+        if let Some(account) = find(started_ms) {
             return account;
         }
         TimeoutFuture::new(PAUSE_MS).await;
@@ -27,13 +27,9 @@ pub(super) async fn account(url: &str, started_ms: f64) -> String {
     String::new()
 }
 
-fn find(url: &str, started_ms: f64) -> Option<String> {
-    let performance = performance()?;
-    // Browsers differ in whether a fragment is part of the name.
-    let url = Url::new(url).ok()?;
-    let whole = performance.get_entries_by_name(&url.href());
-    url.set_hash("");
-    let entries: Array = whole.concat(&performance.get_entries_by_name(&url.href()));
+/// The first that began since then. Entries come in the order in which they began, and one request is under way at a time.
+fn find(started_ms: f64) -> Option<String> {
+    let entries = performance()?.get_entries_by_type("resource");
     let entry = entries.iter().find(|entry| {
         let start = Reflect::get(entry, &"startTime".into()).ok().and_then(|start| start.as_f64());
         start.is_some_and(|start| start >= started_ms)

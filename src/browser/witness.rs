@@ -1,6 +1,6 @@
 //! The server's own view: what its log says, what is stored, and that something has happened there.
 
-use super::{Tell, fetch};
+use super::Tell;
 use crate::model::Msg;
 use crate::model::dialogue::Stored;
 use crate::sandbox::{Home, LOOK};
@@ -58,13 +58,13 @@ impl Witness {
         self.looks.set(look);
         let looks = self.looks.clone();
         spawn_local(async move {
-            let log = fetch::text(LOG, RequestCache::NoStore).await.unwrap_or_default();
+            let log = get(LOG).await.map(|answer| answer.body).unwrap_or_default();
             let stored = match thing {
-                Some(thing) => stored(&thing).await,
+                Some(thing) => get(&thing).await,
                 None => None,
             };
             if looks.get() == look {
-                tell(Msg::Looked(exchange, log.into(), stored));
+                tell(Msg::Looked(exchange, log, stored));
             }
         });
     }
@@ -101,7 +101,7 @@ fn follow(home: &Home, tell: Tell) -> Following {
 }
 
 /// What a GET is answered with that the log leaves out.
-async fn stored(url: &str) -> Option<Stored> {
+async fn get(url: &str) -> Option<Stored> {
     let init = RequestInit::new();
     init.set_cache(RequestCache::NoStore);
     let request = web_sys::Request::new_with_str_and_init(url, &init).ok()?;

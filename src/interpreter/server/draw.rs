@@ -1,12 +1,12 @@
 //! The view: the request as it arrived, the representation, the lines that changed, and the last requests.
 
 use super::diff::{self, Line};
-use super::log::{self, Body, Entry};
-use super::looks::stored;
+use super::log::{Body, Entry};
+use super::looks::{Before, stored};
 use super::words;
 use crate::encode::json;
 use crate::model::dialogue::figure::{Attribute, Figure, Tag};
-use crate::model::dialogue::{Before, Stored, Witnessed};
+use crate::model::dialogue::{Stored, Witnessed};
 
 /// How much of a text is drawn, in bytes: 16 KiB.
 const DRAWN_BYTES: usize = 16 * 1024;
@@ -18,16 +18,15 @@ const AROUND: usize = 3;
 const LISTED: usize = 10;
 
 /// Draws the view.
-pub fn draw(witnessed: &Witnessed, before: &Before) -> Figure {
+pub fn draw(witnessed: &Witnessed, log: Option<&[Entry]>, before: &Before) -> Figure {
     let mut parts = Vec::new();
-    let log = log::read(&witnessed.log);
-    parts.extend(arrived(witnessed, log.as_deref()));
+    parts.extend(arrived(witnessed, log));
     parts.extend(now(witnessed));
     if let Some(now) = stored(witnessed) {
         parts.push(Figure::words(Tag::H3, "", words::CHANGED));
         parts.extend(changed(before, &now));
     }
-    parts.extend(log.map(|log| last(witnessed, &log)).into_iter().flatten());
+    parts.extend(log.map(|log| last(witnessed, log)).into_iter().flatten());
     Figure::new(Tag::Div).with(Attribute::Class, "witness").holding(parts)
 }
 

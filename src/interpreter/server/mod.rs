@@ -12,6 +12,7 @@ pub(super) use looks::Looks;
 
 /// Draws the view. `looks` remembers what was stored when the page looked last.
 pub(super) fn draw(witnessed: &Witnessed, looks: &mut Looks) -> Figure {
-    let before = looks.before(witnessed);
-    draw::draw(witnessed, &before)
+    let log = log::read(&witnessed.log);
+    let before = looks.before(witnessed, log.as_deref().unwrap_or_default());
+    draw::draw(witnessed, log.as_deref(), &before)
 }

@@ -16,4 +16,4 @@ pub use answer::{
     PythonRequest, Side, Translation,
 };
 pub use question::{Question, Reply};
-pub use witness::{Before, Stored, Timed, Witnessed};
+pub use witness::{Stored, Timed, Witnessed};

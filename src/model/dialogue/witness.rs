@@ -29,6 +29,8 @@ pub struct Timed {
 pub struct Witnessed {
     /// The exchange's number.
     pub exchange: u32,
+    /// The status of the answer.
+    pub status: u16,
     /// The `X-Request-Id` of the answer; empty where there is none.
     pub request_id: String,
     /// The log, as `GET log` answers.
@@ -37,8 +39,6 @@ pub struct Witnessed {
     pub url: String,
     /// What is stored there now; `None` where nothing was looked at.
     pub stored: Option<Stored>,
-    /// What the page knows of the time before the exchange.
-    pub before: Before,
     /// Whether the server runs in this browser.
     pub is_worker: bool,
 }
@@ -52,18 +52,6 @@ pub struct Stored {
     pub media_type: String,
     /// The representation.
     pub body: Bytes,
-}
-
-/// What was stored before an exchange.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Before {
-    /// The page has not seen it.
-    #[default]
-    Unknown,
-    /// Nothing.
-    Nothing,
-    /// These bytes.
-    Bytes(Bytes),
 }
 
 impl Timed {
@@ -99,6 +87,7 @@ impl Timed {
 impl Witnessed {
     pub(super) fn write(&self, writer: &mut Writer) {
         writer.number(ABOUT, self.exchange);
+        writer.number("answered", self.status.into());
         writer.text("id", &self.request_id);
         writer.bytes(&self.log);
         writer.text("url", &self.url);
@@ -106,11 +95,6 @@ impl Witnessed {
             writer.number("status", stored.status.into());
             writer.text("type", &stored.media_type);
             writer.bytes(&stored.body);
-        }
-        match &self.before {
-            Before::Unknown => {}
-            Before::Nothing => writer.flag("nothing", true),
-            Before::Bytes(bytes) => writer.optional_bytes("before", Some(bytes)),
         }
         writer.flag("worker", self.is_worker);
     }
@@ -122,18 +106,14 @@ impl Witnessed {
             media_type: reader.text("type"),
             body: reader.bytes(),
         });
-        let before = match reader.optional_bytes("before") {
-            Some(bytes) => Before::Bytes(bytes),
-            None if reader.flag("nothing") => Before::Nothing,
-            None => Before::Unknown,
-        };
+        let status = reader.number("answered").try_into().ok();
         Self {
             exchange: reader.number(ABOUT),
+            status: reader.sound(status),
             request_id: reader.text("id"),
             log,
             url: reader.text("url"),
             stored,
-            before,
             is_worker: reader.flag("worker"),
         }
     }

@@ -2,11 +2,10 @@
 
 use super::code;
 use crate::http::{Exchange, Method, Outcome, Response, Visibility};
-use crate::model::dialogue::{Before, Picture, Question, Stored, Timed, Witnessed};
-use crate::model::{Effect, History, Model, PageInfo, Presence, ResponseFace, answered_here};
+use crate::model::dialogue::{Picture, Question, Stored, Timed, Witnessed};
+use crate::model::{Effect, Model, PageInfo, Presence, ResponseFace, answered_here};
 use crate::sandbox::Home;
 use bytes::Bytes;
-use std::rc::Rc;
 
 /// How many accounts of the browser are kept: as many as a history has exchanges.
 const KEPT: usize = crate::model::ENTRIES_KEPT;
@@ -67,13 +66,12 @@ pub(super) fn looked(model: &mut Model, id: u32, log: Bytes, stored: Option<Stor
     let Outcome::Answered(response) = &exchange.outcome else {
         return Vec::new();
     };
-    let url = thing(&model.page, &exchange, response).unwrap_or_default();
     let question = Question::Witness(Box::new(Witnessed {
         exchange: id,
+        status: response.status,
         request_id: response.headers.get("x-request-id").unwrap_or_default().to_owned(),
         log,
-        before: before(&model.history, &exchange, response, &url),
-        url,
+        url: thing(&model.page, &exchange, response).unwrap_or_default(),
         stored,
         is_worker: model.home == Home::Worker,
     }));
@@ -88,43 +86,13 @@ fn is_drawn(model: &Model, picture: Picture, exchange: u32) -> bool {
 /// The URL of what this exchange may have changed: a thing, or the list of all.
 fn thing(page: &PageInfo, exchange: &Exchange, response: &Response) -> Option<String> {
     let sandbox = page.sandbox();
-    let path = |url: &str| -> Option<String> {
-        let path = url.strip_prefix(&sandbox)?.split(['?', '#']).next()?;
-        // The policies of the CORS lab stand before the same things.
-        let path = match path.strip_prefix("cors/") {
-            Some(path) => path.split_once('/')?.1,
-            None => path,
-        };
-        (path == "things" || path.starts_with("things/")).then(|| [&sandbox, path].concat())
-    };
-    let made = response.headers.get("location").filter(|_| exchange.request.method == Method::Post);
-    match made.and_then(|made| made.rsplit_once("/things/")) {
-        Some((_, id)) => Some([&sandbox, "things/", id].concat()),
-        None => path(&response.url),
+    if exchange.request.method == Method::Post
+        && let Some((_, id)) = response.headers.get("location")?.rsplit_once("/things/")
+    {
+        return Some([&sandbox, "things/", id].concat());
     }
-}
-
-/// What the page knows of this thing before the exchange, from those before it.
-fn before(history: &History, exchange: &Rc<Exchange>, response: &Response, url: &str) -> Before {
-    if response.status == 201 {
-        return Before::Nothing;
-    }
-    let earlier =
-        history.entries().iter().map(|entry| &entry.exchange).filter(|earlier| earlier.id < exchange.id);
-    for earlier in earlier {
-        let Outcome::Answered(answer) = &earlier.outcome else { continue };
-        if answer.url != url {
-            continue;
-        }
-        match (earlier.request.method, answer.status) {
-            (Method::Put, 200..=299) => {
-                return Before::Bytes(earlier.request.body.clone().unwrap_or_default());
-            }
-            (Method::Get, 200) => return Before::Bytes(answer.body.clone()),
-            (Method::Delete, 200..=299) | (Method::Get, 404) => return Before::Nothing,
-            (Method::Patch, 200..=299) => return Before::Unknown,
-            _ => {}
-        }
-    }
-    Before::Unknown
+    let path = response.url.strip_prefix(&sandbox)?;
+    // The CORS lab has the same things behind each of its policies.
+    let is_thing = path.starts_with("things") || (path.starts_with("cors/") && path.contains("/things"));
+    is_thing.then(|| response.url.split('?').next().unwrap_or_default().to_owned())
 }
