@@ -68,6 +68,7 @@ fn on_serve_it_follows_the_stream() {
 fn in_the_worker_it_follows_the_channel() {
     let host = StaticHost::start();
     journey("server-view-worker", async |page| {
+        page.expect_console("/sandbox/ - Failed to load resource: the server responded with a status of 404");
         page.open(&host.url).await;
         see(page, "sandbox/things/1").await;
     });

@@ -74,6 +74,7 @@ fn many_exchanges_do_not_fill_the_browser_up() {
 fn the_waterfall_of_the_worker_says_that_no_network_was_used() {
     let host = StaticHost::start();
     journey("timing-worker", async |page| {
+        page.expect_console("/sandbox/ - Failed to load resource: the server responded with a status of 404");
         page.open(&host.url).await;
         assert_eq!(page.send("PUT").await.status, 201);
         page.press_in("Response", "tab", "Timing").await;

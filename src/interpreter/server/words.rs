@@ -9,7 +9,7 @@ pub const NO_LOG: &str = "The log could not be read. Is the practice server stil
 pub const AS_GIVEN: &str = "The server runs in this browser, which hands it the header fields in lower case, sorted, and without those \
                             it keeps to itself.";
 pub const AS_SENT: &str =
-    "Every byte as it came over the connection, with the order and the case of the fields.";
+    "As it came over the connection, with the order and the case of the fields. Secrets stand as (hidden).";
 pub const NO_BODY: &str = "(no body)";
 pub const BINARY: &str = "bytes that are no text";
 pub const CUT: &str = "… and more: the log keeps the first 64 KiB.";
