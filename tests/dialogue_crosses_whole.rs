@@ -10,10 +10,11 @@ use put_playground::formats::Language;
 use put_playground::http::{
     Exchange, Failure, HeaderList, Method, Outcome, Request, Response, Timing, Visibility,
 };
+use put_playground::model::dialogue::figure::{Attribute, Figure, MAX_DEPTH, Tag};
 use put_playground::model::dialogue::message::Message;
 use put_playground::model::dialogue::{
-    Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, PrintedLine, Printout, PythonRequest,
-    Question, Reply, Side, Translation,
+    Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, Picture, PrintedLine, Printout,
+    PythonRequest, Question, Reply, Side, Stored, Timed, Translation, Witnessed,
 };
 use put_playground::model::{BodyKind, CacheMode, ChosenFile, Credentials, Draft, Row};
 use std::rc::Rc;
@@ -126,6 +127,32 @@ fn timing() -> impl Strategy<Value = Timing> {
     any::<(Option<u64>, u64)>().prop_map(|(headers_us, total_us)| Timing { headers_us, total_us })
 }
 
+prop_compose! {
+    fn timed()(
+        (exchange, headers_us, total_us) in any::<(u32, Option<u64>, u64)>(),
+        (entry, server_timing) in any::<(String, String)>(),
+        [is_cross, is_worker, is_kept] in any::<[bool; 3]>(),
+    ) -> Timed {
+        Timed { exchange, entry, headers_us, total_us, server_timing, is_cross, is_worker, is_kept }
+    }
+}
+
+prop_compose! {
+    fn stored()((status, media_type) in any::<(u16, String)>(), body in bytes()) -> Stored {
+        Stored { status, media_type, body }
+    }
+}
+
+prop_compose! {
+    fn witnessed()(
+        (exchange, is_worker, request_id, url) in any::<(u32, bool, String, String)>(),
+        (log, stored) in (bytes(), of(stored())),
+        status in any::<u16>(),
+    ) -> Witnessed {
+        Witnessed { exchange, status, request_id, log, url, stored, is_worker }
+    }
+}
+
 fn question() -> impl Strategy<Value = Question> {
     let coded = (any::<u32>(), any::<String>(), draft(), any::<String>(), any::<String>(), 0_u8..5);
     let coded = coded.prop_map(|(revision, code, draft, origin, boundary, kind)| match kind {
@@ -156,7 +183,9 @@ fn question() -> impl Strategy<Value = Question> {
     let reply = reply.prop_map(|(run, outcome, timing, timeout_ms)| {
         Question::Reply(Reply { run, outcome, timing, timeout_ms })
     });
-    prop_oneof![coded, translated, presented, run, reply]
+    let time = timed().prop_map(|timed| Question::Time(Box::new(timed)));
+    let witness = witnessed().prop_map(|witnessed| Question::Witness(Box::new(witnessed)));
+    prop_oneof![coded, translated, presented, run, reply, time, witness]
 }
 
 prop_compose! {
@@ -191,6 +220,15 @@ prop_compose! {
         let differences = differences.into_iter().map(|(what, side, why)| Difference { what, side, why }).collect();
         PythonRequest { head, marks, body, media_type, differences }
     }
+}
+
+fn figure() -> impl Strategy<Value = Figure> {
+    let text = any::<String>().prop_map(Figure::Text);
+    text.prop_recursive(4, 24, 4, |inner| {
+        let attributes = vec((select(Attribute::ALL), any::<String>()), 0..3);
+        let element = (select(Tag::ALL), attributes, vec(inner, 0..4));
+        element.prop_map(|(tag, attributes, children)| Figure::Element { tag, attributes, children })
+    })
 }
 
 fn answer() -> impl Strategy<Value = Answer> {
@@ -246,7 +284,9 @@ fn answer() -> impl Strategy<Value = Answer> {
         fault().prop_map(Ending::Refused),
     ];
     let ended = (any::<u32>(), ending).prop_map(|(run, ending)| Answer::Ended { run, ending });
-    prop_oneof![read, written, prepared, presented, translated, curl, send, said, ended]
+    let drawn = (select(&Picture::ALL[..]), any::<u32>(), figure())
+        .prop_map(|(picture, about, figure)| Answer::Drawn { picture, about, figure });
+    prop_oneof![read, written, prepared, presented, translated, curl, send, said, ended, drawn]
 }
 
 /// A message after something befell it.
@@ -291,6 +331,18 @@ proptest! {
     }
 
     #[test]
+    fn a_damaged_picture_does_no_harm(figure in figure(), at in any::<Index>(), byte in any::<u8>()) {
+        let mut message = drawn(figure).write();
+        let mut bytes = message.attachments[0].to_vec();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        message.attachments[0] = bytes.into();
+        let _ = Answer::read(message.clone());
+        message.attachments[0].truncate(at);
+        prop_assert_eq!(Answer::read(message), None);
+    }
+
+    #[test]
     fn any_text_can_be_read(text in any::<String>(), attachments in vec(bytes(), 0..3)) {
         let message = Message { text, attachments };
         let _ = (Question::read(message.clone()), Answer::read(message));
@@ -311,5 +363,57 @@ fn what_is_no_message_is_none() {
         let message = Message { text: text.to_owned(), attachments: Vec::new() };
         assert_eq!(Question::read(message.clone()), None, "{text}");
         assert_eq!(Answer::read(message), None, "{text}");
+    }
+}
+
+fn drawn(figure: Figure) -> Answer {
+    Answer::Drawn { picture: Picture::Timing, about: 1, figure }
+}
+
+/// A picture as deep as this.
+fn nested(depth: u8) -> Figure {
+    (0..depth).fold(Figure::from("deep"), |inner, _| Figure::new(Tag::Div).holding([inner]))
+}
+
+#[test]
+fn a_picture_may_be_so_deep_and_no_deeper() {
+    let deep = drawn(nested(MAX_DEPTH));
+    assert_eq!(Answer::read(deep.write()), Some(deep));
+    assert_eq!(Answer::read(drawn(nested(MAX_DEPTH + 1)).write()), None);
+}
+
+#[test]
+fn a_picture_has_no_names_but_its_own() {
+    let names: Vec<&str> = Tag::ALL.iter().map(|tag| tag.name()).collect();
+    for bad in [
+        "script",
+        "style",
+        "a",
+        "iframe",
+        "object",
+        "embed",
+        "img",
+        "image",
+        "use",
+        "foreignObject",
+        "animate",
+        "form",
+        "input",
+        "link",
+        "meta",
+        "base",
+    ] {
+        assert!(!names.contains(&bad), "{bad}");
+    }
+    for name in Attribute::ALL.iter().map(|attribute| attribute.name()) {
+        assert!(!name.starts_with("on"), "{name}");
+        assert!(!["href", "src", "style", "id", "target", "xlink:href", "srcdoc"].contains(&name), "{name}");
+    }
+    for (at, number) in [(0, Tag::ALL.len()), (5, Attribute::ALL.len())] {
+        let mut message = drawn(Figure::new(Tag::P).with(Attribute::Class, "x")).write();
+        let mut bytes = message.attachments[0].to_vec();
+        bytes[at] = u8::try_from(number).unwrap();
+        message.attachments[0] = bytes.into();
+        assert_eq!(Answer::read(message), None);
     }
 }

@@ -1,20 +1,24 @@
-//! Answers the page's questions about Python and the other languages.
+//! Answers the page's questions about Python and the other languages, and draws the pictures of an exchange.
 //!
 //! Pure like the rooms below: what it needs from outside (chance, time) is handed in, and what it wants done (a request, a
 //! file) it says. In a browser it is a program of its own, `bin/interpreter`.
 
 mod fields;
 mod run;
+mod server;
+mod timing;
 
-use crate::model::dialogue::{Answer, Question};
+use crate::model::dialogue::{Answer, Picture, Question};
 use crate::python::requests::Surroundings;
 use run::Run;
+use server::Looks;
 use std::time::Duration;
 
 /// Answers questions, and runs one program at a time.
 #[derive(Debug, Default)]
 pub struct Interpreter {
     run: Run,
+    looks: Looks,
 }
 
 impl Interpreter {
@@ -33,6 +37,14 @@ impl Interpreter {
             | Question::File { .. }
             | Question::GoOn { .. }
             | Question::Stop { .. } => self.run.ask(question, surroundings, clock),
+            Question::Time(timed) => {
+                let figure = timing::draw(&timed);
+                vec![Answer::Drawn { picture: Picture::Timing, about: timed.exchange, figure }]
+            }
+            Question::Witness(witnessed) => {
+                let figure = server::draw(&witnessed, &mut self.looks);
+                vec![Answer::Drawn { picture: Picture::Server, about: witnessed.exchange, figure }]
+            }
             question => fields::answer(question, surroundings, clock).into_iter().collect(),
         }
     }

@@ -93,6 +93,7 @@ impl Component for App {
             waiting: model.in_flight.is_some() || model.waits_for_home,
             code: &model.code,
             printout: model.printout.as_ref(),
+            pictures: &model.pictures,
             probing: model.probing,
             history: &model.history,
             method: model.draft.method,

@@ -1,5 +1,6 @@
 //! What the interpreter answers.
 
+use super::figure::Figure;
 use super::message::{ABOUT, Message, Reader, Writer};
 use crate::formats::Language;
 use crate::http::Request;
@@ -63,6 +64,15 @@ pub enum Answer {
         /// The program without secrets.
         code: String,
     },
+    /// A picture.
+    Drawn {
+        /// What it shows.
+        picture: Picture,
+        /// The number of what was asked about: an exchange's.
+        about: u32,
+        /// The picture itself.
+        figure: Figure,
+    },
     /// The program printed this.
     Printed {
         /// Names the run.
@@ -111,6 +121,20 @@ pub enum Answer {
         /// How.
         ending: Ending,
     },
+}
+
+/// What a picture shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// Where an exchange's time went.
+    Timing,
+    /// What the server saw.
+    Server,
+}
+
+impl Picture {
+    /// Every picture, each at its own number.
+    pub const ALL: [Self; 2] = [Self::Timing, Self::Server];
 }
 
 /// How a program ended.
@@ -318,6 +342,11 @@ impl Answer {
                 writer = about("redacted", *revision);
                 writer.long(code);
             }
+            Self::Drawn { picture, about: number, figure } => {
+                writer = about("drawn", *number);
+                writer.number("picture", *picture as u32);
+                writer.figure(figure);
+            }
             Self::Printed { run, text } => {
                 writer = about("printed", *run);
                 writer.long(text);
@@ -394,6 +423,10 @@ impl Answer {
             }
             "curl" => Self::Curl { fields: reader.fields() },
             "redacted" => Self::Redacted { revision: about, code: reader.long() },
+            "drawn" => {
+                let picture = Picture::ALL.get(reader.number("picture") as usize);
+                Self::Drawn { picture: *picture?, about, figure: reader.figure() }
+            }
             "printed" => Self::Printed { run: about, text: reader.long() },
             "send" => Self::Send {
                 run: about,

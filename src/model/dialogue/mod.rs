@@ -5,12 +5,15 @@
 //! up typing, and the page stays small. So what the two say crosses as messages.
 
 mod answer;
+pub mod figure;
 pub mod message;
 mod parts;
 mod question;
+mod witness;
 
 pub use answer::{
-    Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, PrintedLine, Printout, PythonRequest, Side,
-    Translation,
+    Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, Picture, PrintedLine, Printout,
+    PythonRequest, Side, Translation,
 };
 pub use question::{Question, Reply};
+pub use witness::{Stored, Timed, Witnessed};

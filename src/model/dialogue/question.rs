@@ -1,6 +1,7 @@
 //! What the page asks the interpreter.
 
 use super::message::{ABOUT, Message, Reader, Writer, encode};
+use super::{Timed, Witnessed};
 use crate::encode::form;
 use crate::formats::Language;
 use crate::http::{Exchange, Outcome, Timing};
@@ -101,6 +102,10 @@ pub enum Question {
         /// Names the run.
         run: u32,
     },
+    /// Where the time of an exchange went: [`Answer::Drawn`](super::Answer::Drawn).
+    Time(Box<Timed>),
+    /// What the server saw of an exchange: [`Answer::Drawn`](super::Answer::Drawn).
+    Witness(Box<Witnessed>),
     /// Give the program up; there is no answer.
     Stop {
         /// Names the run.
@@ -180,6 +185,14 @@ impl Question {
                 writer.number(ABOUT, *run);
                 writer.optional_bytes("content", content.as_ref());
             }
+            Self::Time(timed) => {
+                writer = Writer::new("time");
+                timed.write(&mut writer);
+            }
+            Self::Witness(witnessed) => {
+                writer = Writer::new("witness");
+                witnessed.write(&mut writer);
+            }
             Self::GoOn { run } => writer = about_text("go-on", *run, ""),
             Self::Stop { run } => writer = about_text("stop", *run, ""),
         }
@@ -204,6 +217,8 @@ impl Question {
                 Self::Reply(Reply { run, outcome, timing, timeout_ms })
             }
             "file" => Self::File { run: reader.number(ABOUT), content: reader.optional_bytes("content") },
+            "time" => Self::Time(Box::new(Timed::read(&mut reader))),
+            "witness" => Self::Witness(Box::new(Witnessed::read(&mut reader))),
             kind => {
                 let (about, text) = (reader.number(ABOUT), reader.long());
                 match kind {

@@ -1,7 +1,7 @@
 //! Exchanges: sending, what arrives, and what is shown of it.
 
 use super::code::present;
-use super::run;
+use super::{picture, run};
 use crate::explain;
 use crate::http::{Exchange, Failure, Outcome, Request, Timing};
 use crate::locale::{Argument, tr, tr_text, tr_with};
@@ -91,6 +91,7 @@ pub(super) fn finished(
     let outcome = if flight.cancelled { Outcome::Failed(Failure::Cancelled) } else { outcome };
     let exchange = Rc::new(Exchange { id, started_at_ms, request: flight.request, outcome, timing });
     model.history.push(Entry { exchange: exchange.clone(), draft: flight.draft });
+    picture::ended(model, id);
     show(model, exchange.clone());
     if let Some(run) = flight.run {
         return run::replied(model, run, &exchange);

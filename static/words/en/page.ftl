@@ -410,3 +410,10 @@ chapter-redirects = A PUT that is sent on
 chapter-cors = Another site, and what you can't see
 chapter-failures = When no answer comes
 chapter-in-the-browser = Python and the browser differ
+
+
+# The faces of the response that the interpreter draws.
+picture-coming = The picture is being drawn…
+server-elsewhere = There is no server’s view of this answer: it came from a server that is not the practice server, and a page cannot look into other people’s servers. Send to sandbox/things/1 to see what arrives and what is kept.
+timing = Timing
+server = Server

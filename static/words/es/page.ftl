@@ -409,3 +409,10 @@ chapter-redirects = Un PUT que se redirige
 chapter-cors = Otro sitio, y lo que no puedes ver
 chapter-failures = Cuando no llega respuesta
 chapter-in-the-browser = Python y el navegador no son iguales
+
+
+# Las caras de la respuesta que dibuja el intérprete.
+picture-coming = Se está dibujando la imagen…
+server-elsewhere = De esta respuesta no hay vista del servidor: vino de un servidor que no es el de prácticas, y una página no puede mirar dentro de servidores ajenos. Envía a sandbox/things/1 para ver qué llega y qué se guarda.
+timing = Tiempo
+server = Servidor
