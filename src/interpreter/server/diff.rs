@@ -81,8 +81,8 @@ mod tests {
                     Line::Same(text) | Line::Gone(text) | Line::New(text) => [*text, "\n"],
                 }).collect()
             };
-            prop_assert_eq!(side(|line| matches!(line, Line::New(_))), before);
-            prop_assert_eq!(side(|line| matches!(line, Line::Gone(_))), after);
+            prop_assert_eq!(side(|line| matches!(line, Line::New(_))), before.clone());
+            prop_assert_eq!(side(|line| matches!(line, Line::Gone(_))), after.clone());
         }
     }
 }
