@@ -10,6 +10,7 @@ use put_playground::formats::Language;
 use put_playground::http::{
     Exchange, Failure, HeaderList, Method, Outcome, Request, Response, Timing, Visibility,
 };
+use put_playground::locale::Locale;
 use put_playground::model::dialogue::message::Message;
 use put_playground::model::dialogue::{
     Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, PrintedLine, Printout, PythonRequest,
@@ -156,7 +157,9 @@ fn question() -> impl Strategy<Value = Question> {
     let reply = reply.prop_map(|(run, outcome, timing, timeout_ms)| {
         Question::Reply(Reply { run, outcome, timing, timeout_ms })
     });
-    prop_oneof![coded, translated, presented, run, reply]
+    let spoken = (select(&Locale::ALL[..]), any::<String>());
+    let spoken = spoken.prop_map(|(locale, text)| Question::Speak { locale, text });
+    prop_oneof![coded, translated, presented, run, reply, spoken]
 }
 
 prop_compose! {

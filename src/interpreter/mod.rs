@@ -6,6 +6,7 @@
 mod fields;
 mod run;
 
+use crate::locale::install;
 use crate::model::dialogue::{Answer, Question};
 use crate::python::requests::Surroundings;
 use run::Run;
@@ -33,6 +34,10 @@ impl Interpreter {
             | Question::File { .. }
             | Question::GoOn { .. }
             | Question::Stop { .. } => self.run.ask(question, surroundings, clock),
+            Question::Speak { locale, text } => {
+                install(locale, &text);
+                Vec::new()
+            }
             question => fields::answer(question, surroundings, clock).into_iter().collect(),
         }
     }
