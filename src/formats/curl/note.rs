@@ -74,7 +74,7 @@ pub struct ReadError {
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&at_place(key!("at-place"), self.line, self.column, &self.fault.to_string()))
+        f.write_str(&at_place(key!("text-place"), self.line, self.column, &self.fault.to_string()))
     }
 }
 

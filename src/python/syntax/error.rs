@@ -123,7 +123,7 @@ pub enum Fault {
 impl fmt::Display for ProgramError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Position { line, column } = self.position;
-        f.write_str(&at_place(key!("at-place"), line, column, &self.fault.to_string()))
+        f.write_str(&at_place(key!("text-place"), line, column, &self.fault.to_string()))
     }
 }
 

@@ -2,7 +2,7 @@
 # language's file: it is what a learner meets elsewhere, too.
 
 # Places in a text.
-at-place = line { $line }, column { $column }: { $words }
+text-place = line { $line }, column { $column }: { $words }
 note-at-place = Line { $line }, column { $column }: { $words }
 
 # What can be wrong with a program before it runs.

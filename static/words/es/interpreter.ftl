@@ -2,7 +2,7 @@
 # también encontrarás en cualquier otro sitio.
 
 # Lugares en un texto.
-at-place = línea { $line }, columna { $column }: { $words }
+text-place = línea { $line }, columna { $column }: { $words }
 note-at-place = Línea { $line }, columna { $column }: { $words }
 
 # Qué puede estar mal en un programa antes de ejecutarlo.
