@@ -10,6 +10,7 @@ use put_playground::formats::Language;
 use put_playground::http::{
     Exchange, Failure, HeaderList, Method, Outcome, Request, Response, Timing, Visibility,
 };
+use put_playground::locale::Locale;
 use put_playground::model::dialogue::figure::{Attribute, Figure, MAX_DEPTH, Tag};
 use put_playground::model::dialogue::message::Message;
 use put_playground::model::dialogue::{
@@ -185,7 +186,9 @@ fn question() -> impl Strategy<Value = Question> {
     });
     let time = timed().prop_map(|timed| Question::Time(Box::new(timed)));
     let witness = witnessed().prop_map(|witnessed| Question::Witness(Box::new(witnessed)));
-    prop_oneof![coded, translated, presented, run, reply, time, witness]
+    let spoken = (select(&Locale::ALL[..]), any::<String>());
+    let spoken = spoken.prop_map(|(locale, text)| Question::Speak { locale, text });
+    prop_oneof![coded, translated, presented, run, reply, time, witness, spoken]
 }
 
 prop_compose! {

@@ -8,6 +8,7 @@ mod run;
 mod server;
 mod timing;
 
+use crate::locale::install;
 use crate::model::dialogue::{Answer, Picture, Question};
 use crate::python::requests::Surroundings;
 use run::Run;
@@ -44,6 +45,10 @@ impl Interpreter {
             Question::Witness(witnessed) => {
                 let figure = server::draw(&witnessed, &mut self.looks);
                 vec![Answer::Drawn { picture: Picture::Server, about: witnessed.exchange, figure }]
+            }
+            Question::Speak { locale, text } => {
+                install(locale, &text);
+                Vec::new()
             }
             question => fields::answer(question, surroundings, clock).into_iter().collect(),
         }

@@ -5,6 +5,7 @@ use super::{Timed, Witnessed};
 use crate::encode::form;
 use crate::formats::Language;
 use crate::http::{Exchange, Outcome, Timing};
+use crate::locale::Locale;
 use crate::model::Draft;
 use crate::model::exchange_text::{read_outcome, write_outcome};
 use bytes::Bytes;
@@ -106,6 +107,13 @@ pub enum Question {
     Time(Box<Timed>),
     /// What the server saw of an exchange: [`Answer::Drawn`](super::Answer::Drawn).
     Witness(Box<Witnessed>),
+    /// Speak this language from now on; there is no answer. An interpreter that was just started speaks English.
+    Speak {
+        /// The language.
+        locale: Locale,
+        /// The interpreter's words in it (Fluent); English is built in and needs none.
+        text: String,
+    },
     /// Give the program up; there is no answer.
     Stop {
         /// Names the run.
@@ -172,6 +180,10 @@ impl Question {
                 writer = about_text("curl", 0, command);
                 writer.draft(draft);
             }
+            Self::Speak { locale, text } => {
+                writer = about_text("speak", 0, text);
+                writer.text("locale", locale.tag());
+            }
             Self::Redact { revision, code } => writer = about_text("redact", *revision, code),
             Self::Run { run, code } => writer = about_text("run", *run, code),
             Self::Reply(reply) => {
@@ -226,6 +238,7 @@ impl Question {
                     "run" => Self::Run { run: about, code: text },
                     "go-on" => Self::GoOn { run: about },
                     "stop" => Self::Stop { run: about },
+                    "speak" => Self::Speak { locale: Locale::from_tag(&reader.text("locale"))?, text },
                     kind => Self::with_draft(kind, about, text, &mut reader)?,
                 }
             }
