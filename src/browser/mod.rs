@@ -71,7 +71,10 @@ impl Browser {
             Effect::Download { name, media_type, bytes } => download::offer(&name, &media_type, &bytes),
             Effect::Copy(text) => page::copy(text, tell),
             Effect::ApplyTheme(theme) => page::apply_theme(theme),
-            Effect::ApplyLanguage(locale) => language::apply(locale),
+            Effect::ApplyLanguage(locale) => {
+                language::apply(locale);
+                language::teach(locale, self.interpreter.clone(), tell);
+            }
             Effect::LoadWords(locale, words) => words::load(locale, words, tell),
             Effect::Ask(question) => self.interpreter.ask(&question, &tell),
             Effect::EndInterpreter => self.interpreter.end(),
