@@ -4,7 +4,7 @@ use put_playground::{browser, locale, view::App};
 
 fn main() {
     browser::report_panics();
-    locale::install_english();
+    locale::begin(locale::PAGE);
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(root) = document.and_then(|document| document.get_element_by_id("app")) {
         yew::platform::spawn_local(async {

@@ -10,11 +10,12 @@ use put_playground::formats::Language;
 use put_playground::http::{
     Exchange, Failure, HeaderList, Method, Outcome, Request, Response, Timing, Visibility,
 };
+use put_playground::locale::Locale;
 use put_playground::model::dialogue::figure::{Attribute, Figure, MAX_DEPTH, Tag};
 use put_playground::model::dialogue::message::Message;
 use put_playground::model::dialogue::{
     Act, Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, Paper, Picture, PrintedLine, Printout,
-    PythonRequest, Question, Reply, Setup, Side, Translation,
+    PythonRequest, Question, Reply, Setup, Side, Stored, Timed, Translation, Witnessed,
 };
 use put_playground::model::{BodyKind, CacheMode, ChosenFile, Credentials, Draft, Row};
 use std::rc::Rc;
@@ -127,6 +128,32 @@ fn timing() -> impl Strategy<Value = Timing> {
     any::<(Option<u64>, u64)>().prop_map(|(headers_us, total_us)| Timing { headers_us, total_us })
 }
 
+prop_compose! {
+    fn timed()(
+        (exchange, headers_us, total_us) in any::<(u32, Option<u64>, u64)>(),
+        (entry, server_timing) in any::<(String, String)>(),
+        [is_cross, is_worker, is_kept] in any::<[bool; 3]>(),
+    ) -> Timed {
+        Timed { exchange, entry, headers_us, total_us, server_timing, is_cross, is_worker, is_kept }
+    }
+}
+
+prop_compose! {
+    fn stored()((status, media_type) in any::<(u16, String)>(), body in bytes()) -> Stored {
+        Stored { status, media_type, body }
+    }
+}
+
+prop_compose! {
+    fn witnessed()(
+        (exchange, is_worker, request_id, url) in any::<(u32, bool, String, String)>(),
+        (log, stored) in (bytes(), of(stored())),
+        status in any::<u16>(),
+    ) -> Witnessed {
+        Witnessed { exchange, status, request_id, log, url, stored, is_worker }
+    }
+}
+
 fn question() -> impl Strategy<Value = Question> {
     let coded = (any::<u32>(), any::<String>(), draft(), any::<String>(), any::<String>(), 0_u8..5);
     let coded = coded.prop_map(|(revision, code, draft, origin, boundary, kind)| match kind {
@@ -169,7 +196,11 @@ fn question() -> impl Strategy<Value = Question> {
     let reply = reply.prop_map(|(run, outcome, timing, timeout_ms)| {
         Question::Reply(Reply { run, outcome, timing, timeout_ms })
     });
-    prop_oneof![tried, fetched, coded, translated, presented, run, reply]
+    let time = timed().prop_map(|timed| Question::Time(Box::new(timed)));
+    let witness = witnessed().prop_map(|witnessed| Question::Witness(Box::new(witnessed)));
+    let spoken = (select(&Locale::ALL[..]), any::<String>());
+    let spoken = spoken.prop_map(|(locale, text)| Question::Speak { locale, text });
+    prop_oneof![tried, fetched, coded, translated, presented, run, reply, time, witness, spoken]
 }
 
 prop_compose! {

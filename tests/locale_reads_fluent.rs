@@ -14,8 +14,15 @@ fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
+/// What a language's files say together: the page's words, the interpreter's, and whatever else lies there. A key that
+/// stands in two of them stands twice.
 fn source(locale: Locale) -> String {
-    fs::read_to_string(folder("static/words").join(locale.tag()).join("page.ftl")).unwrap()
+    let files = fs::read_dir(folder("static/words").join(locale.tag())).unwrap();
+    let mut paths: Vec<PathBuf> = files.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "ftl"));
+    paths.sort();
+    assert!(paths.len() >= 2, "the page and the interpreter have words: {paths:?}");
+    paths.iter().map(|path| fs::read_to_string(path).unwrap() + "\n").collect()
 }
 
 /// The keys of a file, and the variables of each.
@@ -56,13 +63,18 @@ fn variable(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
     }
 }
 
-/// What Fluent's own crate says. A value that is a number is one.
-fn by_fluent(locale: Locale, text: &str, key: &str, values: &[(&str, Argument<'_>)]) -> String {
+/// A file as Fluent's own crate reads it.
+fn bundle(locale: Locale, text: &str) -> FluentBundle<FluentResource> {
     let resource =
         FluentResource::try_new(text.to_owned()).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
     let mut bundle = FluentBundle::new(vec![locale.tag().parse().unwrap()]);
     bundle.set_use_isolating(false);
     bundle.add_resource(resource).unwrap();
+    bundle
+}
+
+/// What Fluent's own crate says. A value that is a number is one.
+fn by_fluent(bundle: &FluentBundle<FluentResource>, key: &str, values: &[(&str, Argument<'_>)]) -> String {
     let mut arguments = FluentArgs::new();
     for (name, value) in values {
         match value {
@@ -83,6 +95,7 @@ fn every_message_reads_as_fluent_reads_it() {
     for locale in Locale::ALL {
         let text = source(locale);
         assert!(install(locale, &text));
+        let bundle = bundle(locale, &text);
         for (key, names) in messages(&text) {
             let all = |value: Argument<'static>| {
                 names.iter().map(|name| (name.as_str(), value)).collect::<Vec<_>>()
@@ -90,8 +103,7 @@ fn every_message_reads_as_fluent_reads_it() {
             let numbers = [0, 1, 2, 5, 21, 1_000_000].map(Argument::Number);
             for value in numbers.into_iter().chain(["", "PUT", "{ $x }", "ñ\"[one]"].map(Argument::Text)) {
                 let values = all(value);
-                let (ours, theirs) =
-                    (tr_with(leaked(&key), &values), by_fluent(locale, &text, &key, &values));
+                let (ours, theirs) = (tr_with(leaked(&key), &values), by_fluent(&bundle, &key, &values));
                 assert_eq!(ours, theirs, "{key} in {} with {value:?}", locale.tag());
             }
         }
@@ -116,10 +128,50 @@ fn the_languages_have_the_same_messages() {
     }
 }
 
+#[test]
+fn each_file_has_its_like_in_every_language() {
+    let files = |locale: Locale| -> BTreeMap<String, BTreeSet<String>> {
+        let found = fs::read_dir(folder("static/words").join(locale.tag())).unwrap();
+        let paths = found.map(|entry| entry.unwrap().path());
+        let fluent = paths.filter(|path| path.extension().is_some_and(|extension| extension == "ftl"));
+        let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
+        fluent
+            .map(|path| {
+                let keys = messages(&fs::read_to_string(&path).unwrap()).into_keys().collect();
+                (name(&path), keys)
+            })
+            .collect()
+    };
+    let english = files(Locale::English);
+    for locale in Locale::ALL {
+        assert_eq!(files(locale), english, "{}", locale.tag());
+    }
+}
+
+/// The rooms that only the page has, and those that only the interpreter has: neither program carries the other's words.
+#[test]
+fn neither_program_asks_for_words_of_the_other() {
+    let keys = |name: &str| -> BTreeSet<String> {
+        let text = fs::read_to_string(folder("static/words/en").join(name)).unwrap();
+        messages(&text).into_keys().collect()
+    };
+    for (file, rooms) in [
+        ("interpreter.ftl", &["browser", "view", "lesson", "explain", "model", "http"][..]),
+        ("page.ftl", &["interpreter", "python", "formats"][..]),
+    ] {
+        let foreign = keys(file);
+        for room in rooms {
+            let asked = asked_for(&folder("src").join(room));
+            let wrong: Vec<_> = asked.intersection(&foreign).collect();
+            assert!(wrong.is_empty(), "{room} asks for {wrong:?} of {file}");
+        }
+    }
+}
+
 /// The keys that the program asks for: `tr("…")`, `tr_with("…"` and its like, and the words that stand for keys in tables: `key!("…")`.
-fn asked_for() -> BTreeSet<String> {
+fn asked_for(room: &Path) -> BTreeSet<String> {
     let mut files = Vec::new();
-    rust_files(&folder("src"), &mut files);
+    rust_files(room, &mut files);
     let mut keys = BTreeSet::new();
     for file in files {
         let code = fs::read_to_string(&file).unwrap();
@@ -157,7 +209,7 @@ fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
 #[test]
 fn the_program_asks_for_messages_that_exist_and_for_all_of_them() {
     let english: BTreeSet<String> = messages(&source(Locale::English)).into_keys().collect();
-    let asked = asked_for();
+    let asked = asked_for(&folder("src"));
     let missing: Vec<_> = asked.difference(&english).collect();
     assert!(missing.is_empty(), "no language has {missing:?}");
     let unused: Vec<_> = english.difference(&asked).collect();
@@ -190,7 +242,7 @@ proptest! {
             let values = [("a", Argument::Text(&a)), ("n", Argument::Number(n))];
             prop_assert!(install(Locale::Spanish, &text.replace("key", "count-bytes")));
             let ours = tr_with("count-bytes", &values);
-            prop_assert_eq!(ours, by_fluent(locale, &text, "key", &values), "{}", text);
+            prop_assert_eq!(ours, by_fluent(&bundle(locale, &text), "key", &values), "{}", text);
         }
     }
 

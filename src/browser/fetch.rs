@@ -1,7 +1,7 @@
 //! Sends requests through `fetch`, by gloo-net, and reads answers as they arrive.
 
-use super::Tell;
 use super::evidence::{Violations, is_local_denied, wire_bytes};
+use super::{Tell, timing};
 use crate::explain::{Evidence, Stage, is_local, probed, triage};
 use crate::http::{Failure, HeaderList, Outcome, Request, Response, Timing, Visibility, split_url};
 use crate::model::{CacheMode, Credentials, Msg, Options, PageInfo};
@@ -51,6 +51,7 @@ pub(super) fn start(call: Call, page: PageInfo, in_flight: Rc<RefCell<Option<InF
     // js-sys: a Date holds milliseconds below 2^53.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let started_at_ms = js_sys::Date::now() as u64;
+    timing::make_room();
     let started = Clock::start();
     let progress = Rc::new(Progress::default());
     let Ok(controller) = AbortController::new() else {
@@ -104,6 +105,7 @@ pub(super) fn start(call: Call, page: PageInfo, in_flight: Rc<RefCell<Option<InF
         in_flight.borrow_mut().take_if(|flight| flight.id == call.id);
         let timing = Timing { headers_us: progress.headers_us.get(), total_us };
         tell(Msg::Finished { id: call.id, started_at_ms, outcome, timing });
+        tell(Msg::Measured(call.id, timing::account(started.started_ms).await));
     });
 }
 

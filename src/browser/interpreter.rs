@@ -17,7 +17,11 @@ const SCRIPT: &str = "interpreter-worker.js";
 
 /// The interpreter, once it was asked something.
 #[derive(Clone, Default)]
-pub(super) struct Interpreter(Rc<RefCell<Option<Running>>>);
+pub(super) struct Interpreter {
+    running: Rc<RefCell<Option<Running>>>,
+    /// What it was told of the reader's language. Each one that starts is told it first.
+    language: Rc<RefCell<Option<Message>>>,
+}
 
 struct Running {
     worker: Worker,
@@ -35,13 +39,26 @@ impl Drop for Running {
 }
 
 impl Interpreter {
-    /// Asks; answers arrive as [`Msg::Answered`], and [`Msg::InterpreterFailed`] when there will be none.
+    /// Asks; answers arrive as [`Msg::Answered`], and [`Msg::InterpreterFailed`] when there will be none. A language alone
+    /// starts no interpreter: it waits for the first that does.
     pub(super) fn ask(&self, question: &Question, tell: &Tell) {
-        if self.0.borrow().is_none() {
-            let started = self.start(tell.clone()).ok();
-            self.0.replace(started);
+        let message = question.write();
+        let is_running = self.running.borrow().is_some();
+        if let Question::Speak { .. } = question {
+            self.language.replace(Some(message.clone()));
+            if !is_running {
+                return;
+            }
         }
-        let posted = self.0.borrow().as_ref().map(|running| post(&running.worker, &question.write()));
+        if !is_running {
+            let started = self.start(tell.clone()).ok();
+            if let (Some(running), Some(language)) = (&started, &*self.language.borrow()) {
+                // Where this cannot be told, the question cannot either.
+                let _ = post(&running.worker, language);
+            }
+            self.running.replace(started);
+        }
+        let posted = self.running.borrow().as_ref().map(|running| post(&running.worker, &message));
         if !matches!(posted, Some(Ok(()))) {
             self.fail(tr("interpreter-refused").to_owned(), tell);
         }
@@ -50,7 +67,7 @@ impl Interpreter {
     /// Ends it, whatever it does.
     pub(super) fn end(&self) {
         // The handlers may be running now, so they live on until they have returned.
-        if let Some(running) = self.0.take() {
+        if let Some(running) = self.running.take() {
             wasm_bindgen_futures::spawn_local(async move { drop(running) });
         }
     }

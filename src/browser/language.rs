@@ -1,11 +1,14 @@
 //! The language that the page opens in, and that the document says it is in.
 
-use super::words;
+use super::interpreter::Interpreter;
+use super::{Tell, fetch, words};
 use crate::locale::{Locale, speak, tr};
 use crate::model::Words;
+use crate::model::dialogue::Question;
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use std::pin::pin;
+use wasm_bindgen_futures::spawn_local;
 
 /// How long the page waits for its words before it opens in English, in milliseconds.
 const PATIENCE_MS: u32 = 1000;
@@ -43,4 +46,19 @@ pub(super) fn apply(locale: Locale) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(tr("page-title"));
     }
+}
+
+/// Has the interpreter speak this language, whenever it starts. Should its words not come, it goes on in English: what it
+/// says stands beside Python, which speaks English too.
+pub(super) fn teach(locale: Locale, interpreter: Interpreter, tell: Tell) {
+    spawn_local(async move {
+        let path = ["words/", locale.tag(), "/interpreter.ftl"].concat();
+        let text = match locale {
+            Locale::English => Some(String::new()),
+            Locale::Spanish => fetch::text(&path, "GET").await,
+        };
+        if let Some(text) = text {
+            interpreter.ask(&Question::Speak { locale, text }, &tell);
+        }
+    });
 }

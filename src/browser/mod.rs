@@ -15,6 +15,8 @@ mod page;
 mod panic;
 mod shortcut;
 mod storage;
+mod timing;
+mod witness;
 mod words;
 
 pub use address::{named_chapter, on_travel};
@@ -36,12 +38,14 @@ pub struct Browser {
     page: PageInfo,
     in_flight: Rc<RefCell<Option<fetch::InFlight>>>,
     interpreter: interpreter::Interpreter,
+    witness: witness::Witness,
 }
 
 impl Browser {
     /// A browser that answers through `tell`.
     pub fn new(page: PageInfo, tell: Tell) -> Self {
-        Self { tell, page, in_flight: Rc::default(), interpreter: interpreter::Interpreter::default() }
+        let (interpreter, witness) = Default::default();
+        Self { tell, page, in_flight: Rc::default(), interpreter, witness }
     }
 
     /// Carries an effect out.
@@ -54,6 +58,8 @@ impl Browser {
             }
             Effect::Abort(id) => fetch::abort(id, &self.in_flight),
             Effect::Probe(id, url) => fetch::probe(id, url, tell),
+            Effect::Look { exchange, thing, home } => self.witness.look(exchange, thing, &home, tell),
+            Effect::EndLook => self.witness.end(),
             Effect::SaveDraft(draft) => storage::save_draft(&draft, &tell),
             Effect::SaveCode(code) => storage::save_code(&code, &tell),
             Effect::ShowCode(text, selection) => page::show_code(&text, &selection),
@@ -67,7 +73,10 @@ impl Browser {
             Effect::Copy(text) => page::copy(text, tell),
             Effect::ApplyTheme(theme) => page::apply_theme(theme),
             Effect::Fetch { number, paths, delete } => experiment::fetch_all(number, paths, delete, tell),
-            Effect::ApplyLanguage(locale) => language::apply(locale),
+            Effect::ApplyLanguage(locale) => {
+                language::apply(locale);
+                language::teach(locale, self.interpreter.clone(), tell);
+            }
             Effect::LoadWords(locale, words) => words::load(locale, words, tell),
             Effect::Ask(question) => self.interpreter.ask(&question, &tell),
             Effect::EndInterpreter => self.interpreter.end(),

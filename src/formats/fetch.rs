@@ -3,11 +3,10 @@
 use super::outgoing::{Body, File, Outgoing, Part, Piece};
 use super::{Remark, Snippet, quote::javascript};
 use crate::encode::base64;
+use crate::locale::key;
 
-const OWN_PARTS: Remark =
-    Remark::other_way("FormData would change line breaks or add a type; the parts are written out instead.");
-const FILES: Remark =
-    Remark::other_way("In a page, take the file from an <input type=\"file\"> instead of readFile.");
+const OWN_PARTS: Remark = Remark::other_way(key!("as-form-data"));
+const FILES: Remark = Remark::other_way(key!("as-read-file"));
 
 /// Writes the module.
 pub(super) fn write(request: &Outgoing, boundary: &str) -> Snippet {

@@ -2,11 +2,10 @@
 
 use super::{Outgoing, Remark, Snippet, address::Address, outgoing::Piece};
 use crate::http::Method;
+use crate::locale::key;
 
-const NO_CONTENT_KNOWN: Remark =
-    Remark::differs("The content of a file is not at hand; choose the file to see the whole request.");
-const NOT_TEXT: Remark =
-    Remark::other_way("Some bytes are not text: save the request as a file instead of copying it.");
+const NO_CONTENT_KNOWN: Remark = Remark::differs(key!("as-unknown-file"));
+const NOT_TEXT: Remark = Remark::other_way(key!("as-not-text"));
 
 /// Writes the message, byte for byte.
 pub(super) fn write(request: &Outgoing, boundary: &str) -> Snippet {

@@ -2,15 +2,11 @@
 
 use super::outgoing::{Body, File, Outgoing, Part, Piece};
 use super::{Remark, Snippet, address::Address, curl, shell};
+use crate::locale::key;
 
-const REWRITTEN_URL: Remark =
-    Remark::other_way("HTTPie would spell this URL differently from a browser, so curl sends the request.");
-const NOT_ASCII: Remark = Remark::other_way(
-    "HTTPie would send a header value as UTF-8, where a browser sends one byte a character, so curl sends the request.",
-);
-const BACKSLASH: Remark = Remark::other_way(
-    "HTTPie would take a backslash before : ; = or @ out of a header value, so curl sends the request.",
-);
+const REWRITTEN_URL: Remark = Remark::other_way(key!("as-httpie-url"));
+const NOT_ASCII: Remark = Remark::other_way(key!("as-httpie-ascii"));
+const BACKSLASH: Remark = Remark::other_way(key!("as-httpie-backslash"));
 
 /// What separates the name of an item from its value.
 const SEPARATORS: [char; 4] = [':', ';', '=', '@'];

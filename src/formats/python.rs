@@ -3,16 +3,12 @@
 use super::outgoing::{Body, File, Outgoing, Part, Piece};
 use super::{Remark, Snippet, address::Address};
 use crate::encode::base64;
+use crate::locale::key;
 use crate::python::{bytes_repr, json, parse, str_repr};
 
-const REWRITTEN_URL: Remark =
-    Remark::other_way("requests would spell this URL differently, so http.client sends it.");
-const REWRITTEN_FORM: Remark = Remark::other_way(
-    "requests would encode * and ~ in other bytes than a browser, so the form is encoded already.",
-);
-const OWN_TYPE: Remark = Remark::other_way(
-    "requests would choose a boundary that your Content-Type does not name, so the parts are written out.",
-);
+const REWRITTEN_URL: Remark = Remark::other_way(key!("as-python-url"));
+const REWRITTEN_FORM: Remark = Remark::other_way(key!("as-python-form"));
+const OWN_TYPE: Remark = Remark::other_way(key!("as-python-type"));
 
 /// Lines above this length are laid out over several.
 const WIDTH: usize = 80;

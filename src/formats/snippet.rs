@@ -1,5 +1,6 @@
 //! A written request, and what there is to say about it.
 
+use crate::locale::tr;
 use std::borrow::Cow;
 
 /// A request in some language.
@@ -13,21 +14,26 @@ pub struct Snippet {
 /// Why a snippet is not the plainest one, or not the same request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// A sentence.
-    pub words: &'static str,
+    /// The key of its sentence.
+    key: &'static str,
     /// Whether what arrives differs from what the browser sends: the language has no way to say it.
     pub differs: bool,
 }
 
 impl Remark {
     /// The snippet takes another way; what arrives is the same.
-    pub(super) const fn other_way(words: &'static str) -> Self {
-        Self { words, differs: false }
+    pub(super) const fn other_way(key: &'static str) -> Self {
+        Self { key, differs: false }
     }
 
     /// What arrives differs.
-    pub(super) const fn differs(words: &'static str) -> Self {
-        Self { words, differs: true }
+    pub(super) const fn differs(key: &'static str) -> Self {
+        Self { key, differs: true }
+    }
+
+    /// A sentence.
+    pub fn words(&self) -> &'static str {
+        tr(self.key)
     }
 }
 
@@ -41,7 +47,7 @@ impl Snippet {
         let mut content = String::new();
         for remark in &remarks {
             content.push_str(comment);
-            content.push_str(remark.words);
+            content.push_str(remark.words());
             content.push('\n');
         }
         content.push_str(text);

@@ -1,4 +1,4 @@
-//! Answers the page's questions about Python and the other languages.
+//! Answers the page's questions about Python and the other languages, and draws the pictures of an exchange.
 //!
 //! Pure like the rooms below: what it needs from outside (chance, time) is handed in, and what it wants done (a request, a
 //! file) it says. In a browser it is a program of its own, `bin/interpreter`.
@@ -7,13 +7,17 @@ pub mod experiment;
 mod fields;
 mod follow;
 mod run;
+mod server;
+mod timing;
 
 pub use follow::follow;
 
-use crate::model::dialogue::{Answer, Question};
+use crate::locale::install;
+use crate::model::dialogue::{Answer, Picture, Question};
 use crate::python::requests::Surroundings;
 use experiment::{Laboratory, Trial};
 use run::Run;
+use server::Looks;
 use std::time::Duration;
 
 /// Answers questions, and runs one program at a time.
@@ -21,6 +25,7 @@ use std::time::Duration;
 pub struct Interpreter {
     run: Run,
     laboratory: Laboratory,
+    looks: Looks,
 }
 
 impl Interpreter {
@@ -43,6 +48,18 @@ impl Interpreter {
             | Question::File { .. }
             | Question::GoOn { .. }
             | Question::Stop { .. } => self.run.ask(question, surroundings, clock),
+            Question::Time(timed) => {
+                let figure = timing::draw(&timed);
+                vec![Answer::Drawn { picture: Picture::Timing, about: timed.exchange, figure }]
+            }
+            Question::Witness(witnessed) => {
+                let figure = server::draw(&witnessed, &mut self.looks);
+                vec![Answer::Drawn { picture: Picture::Server, about: witnessed.exchange, figure }]
+            }
+            Question::Speak { locale, text } => {
+                install(locale, &text);
+                Vec::new()
+            }
             question => fields::answer(question, surroundings, clock).into_iter().collect(),
         }
     }

@@ -8,7 +8,14 @@ impl Catalog {
     /// Reads a file; what it does not understand it leaves out. The text stays in memory for the life of the page: there is
     /// one for each language that is chosen.
     pub(super) fn read(text: &str) -> Self {
-        let mut messages: Vec<(&'static str, &'static str)> = Vec::new();
+        let mut catalog = Self::default();
+        catalog.add(text);
+        catalog
+    }
+
+    /// Reads one more file, of other messages. Only native code has several.
+    pub(super) fn add(&mut self, text: &str) {
+        let messages = &mut self.0;
         let mut open: Option<(&str, String)> = None;
         let mut close = |open: &mut Option<(&str, String)>| {
             if let Some((key, value)) = open.take() {
@@ -39,7 +46,6 @@ impl Catalog {
             }
         }
         close(&mut open);
-        Self(messages)
     }
 
     /// Whether there is no message.

@@ -1,7 +1,8 @@
 //! The page's words in the reader's language.
 //!
-//! The words are Fluent files (Project Fluent, "Fluent Syntax 1.0"): English is built in, so that the page always has words;
-//! another language loads when it is chosen. The reader here knows the part of Fluent that the files use: messages,
+//! The words are Fluent files (Project Fluent, "Fluent Syntax 1.0"): English is built in, so that a program always has words;
+//! another language loads when it is chosen. The page and the interpreter have a file each, and neither carries the other's:
+//! a program [begins](begin) with its own. The reader here knows the part of Fluent that the files use: messages,
 //! variables, and choices by number or text. Fluent's own crates would add 52 KiB to the page (fluent-bundle, brotli), or 10
 //! for the parser alone; `tests/locale_reads_fluent.rs` holds this one against them for every message of every file.
 
@@ -70,8 +71,29 @@ macro_rules! key {
 }
 pub(crate) use key;
 
-/// The built-in words.
-const ENGLISH: &str = include_str!("../../static/words/en/page.ftl");
+/// The page's words in English.
+pub const PAGE: &str = include_str!("../../static/words/en/page.ftl");
+
+/// The interpreter's words in English.
+pub const INTERPRETER: &str = include_str!("../../static/words/en/interpreter.ftl");
+
+/// Builds these English words into a program: its first act, once.
+pub fn begin(english: &str) {
+    CATALOGS.with_borrow_mut(|catalogs| catalogs.english = Catalog::read(english));
+}
+
+/// Natively all words are there before a program begins: tests and examples begin anywhere.
+#[cfg(not(target_arch = "wasm32"))]
+fn built_in() -> Catalog {
+    let mut english = Catalog::read(PAGE);
+    english.add(INTERPRETER);
+    english
+}
+
+#[cfg(target_arch = "wasm32")]
+fn built_in() -> Catalog {
+    Catalog::default()
+}
 
 struct Catalogs {
     english: Catalog,
@@ -82,24 +104,7 @@ struct Catalogs {
 thread_local! {
     static SPOKEN: Cell<Locale> = const { Cell::new(Locale::English) };
     static CATALOGS: RefCell<Catalogs> =
-        RefCell::new(Catalogs { english: english(), other: Catalog::default() });
-}
-
-/// Takes in the built-in words. The page does so when it starts; the sandbox and the interpreter, which say none of them in a
-/// browser, do not carry them.
-pub fn install_english() {
-    CATALOGS.with_borrow_mut(|catalogs| catalogs.english = Catalog::read(ENGLISH));
-}
-
-/// Natively the words are there without being asked for.
-#[cfg(not(target_arch = "wasm32"))]
-fn english() -> Catalog {
-    Catalog::read(ENGLISH)
-}
-
-#[cfg(target_arch = "wasm32")]
-fn english() -> Catalog {
-    Catalog::default()
+        RefCell::new(Catalogs { english: built_in(), other: Catalog::default() });
 }
 
 /// Takes in the Fluent file of a language that is not built in. Whether there are messages in that language now: a text
@@ -139,6 +144,12 @@ pub fn tr(key: &'static str) -> &'static str {
         let found = if spoken() == Locale::English { None } else { catalogs.other.get(key) };
         found.or_else(|| catalogs.english.get(key)).unwrap_or(key)
     })
+}
+
+/// Words about a place in a text, line and column counted from 1: `key` is the message that joins them.
+pub fn at_place(key: &'static str, line: usize, column: usize, words: &str) -> String {
+    let number = |number| Argument::Number(u64::try_from(number).unwrap_or(u64::MAX));
+    tr_with(key, &[("line", number(line)), ("column", number(column)), ("words", Argument::Text(words))])
 }
 
 /// A message with these values filled in.

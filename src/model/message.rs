@@ -1,6 +1,6 @@
 //! What happens to the page, and what the page wants done.
 
-use super::dialogue::{Answer, Question};
+use super::dialogue::{Answer, Question, Stored};
 use super::experiment::ExperimentMsg;
 use super::{
     ChosenFile, CodeMsg, Edit, List, Options, RequestFace, ResponseFace, RowId, Settings, Theme, Words,
@@ -48,6 +48,12 @@ pub enum Msg {
         /// How long it took.
         timing: Timing,
     },
+    /// The browser's own account of an exchange that ended, a `PerformanceResourceTiming` as JSON; empty where there is none.
+    Measured(u32, String),
+    /// More has arrived at the server that the page follows.
+    LogMoved,
+    /// What was found at the server for this exchange: its log, and what is stored.
+    Looked(u32, Bytes, Option<Stored>),
     /// The user allows one request more, to learn why this exchange failed.
     Probe(u32),
     /// Which failure the probe of this exchange speaks for.
@@ -128,6 +134,17 @@ pub enum Effect {
     Abort(u32),
     /// Ask the server of this URL once more, without reading the answer.
     Probe(u32, String),
+    /// Look at the sandbox's log, and at a thing; and follow the log until [`Effect::EndLook`].
+    Look {
+        /// The exchange that it is about.
+        exchange: u32,
+        /// The thing's URL.
+        thing: Option<String>,
+        /// Where the sandbox lives.
+        home: Home,
+    },
+    /// Follow the log no longer.
+    EndLook,
     /// Keep the draft.
     SaveDraft(String),
     /// Keep the program; an empty one is forgotten.

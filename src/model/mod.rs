@@ -47,7 +47,7 @@ pub use progress::Progress;
 pub use row::{Direction, List, Row, RowEdit, RowId};
 pub use saved::{load_draft, load_entry, merge_entries, redacted, save_draft, save_entry};
 pub use settings::{Settings, Theme};
-pub use state::{InFlight, Model, Notice, PageInfo, RequestFace, ResponseFace};
+pub use state::{InFlight, Model, Notice, PageInfo, RequestFace, ResponseFace, answered_here};
 pub use update::update;
 pub use wire::{WireLine, Writer, head_lines};
 pub use words::{Library, Loading, Words, start};

@@ -4,7 +4,7 @@ use super::dialogue::figure::Figure;
 use super::dialogue::{Picture, Printout};
 use super::experiment::Bench;
 use super::{BodyView, Code, Draft, Entry, History, Library, Problem, Progress, Run, Settings, prepare};
-use crate::http::{Exchange, Request};
+use crate::http::{Exchange, Request, Response};
 use crate::locale::Locale;
 use crate::sandbox::Home;
 use std::rc::Rc;
@@ -27,6 +27,11 @@ impl PageInfo {
     pub fn sandbox(&self) -> String {
         format!("{}sandbox/", self.base)
     }
+}
+
+/// Whether the page's own sandbox gave this answer.
+pub fn answered_here(response: &Response, page: &PageInfo, home: &Home) -> bool {
+    !matches!(home, Home::Absent(_)) && response.url.starts_with(&page.sandbox())
 }
 
 /// An exchange under way.
@@ -72,6 +77,10 @@ pub enum ResponseFace {
     Body,
     /// What Python prints of it.
     Python,
+    /// Where the time went.
+    Timing,
+    /// What the server saw.
+    Server,
     /// What was sent.
     Sent,
 }
@@ -125,6 +134,8 @@ pub struct Model {
     pub body: Rc<BodyView>,
     /// What Python prints of an exchange, and the number of that exchange.
     pub printout: Option<(u32, Rc<Printout>)>,
+    /// For each exchange of this visit, the browser's own account of it once it is there; newest first.
+    pub measured: Vec<(u32, Option<String>)>,
     /// The last of each [`Picture`], and the number of the exchange that it is about.
     pub pictures: [Option<(u32, Rc<Figure>)>; Picture::ALL.len()],
     /// The probe under way.
@@ -170,6 +181,7 @@ impl Model {
             shows_all: false,
             body: Rc::new(BodyView::Empty),
             printout: None,
+            measured: Vec::new(),
             pictures: Default::default(),
             probing: None,
             history: History::new(history),

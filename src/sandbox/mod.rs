@@ -44,7 +44,7 @@ pub use log::{Following, Log, Logged, MAX_ENTRIES, News, Streaming, Tell};
 pub use memory::{MemoryLog, MemoryStore};
 pub use problem::{Problem, reason_phrase};
 pub use recorded::{Entry, LoggedBody, Recorded, Secrets};
-pub use router::{Config, Place, router};
+pub use router::{Config, LOOK, Place, router};
 pub use store::{Change, Decide, FIRST_CHOSEN_ID, Pending, Store, StoreError};
 pub use thing::{Summary, Thing};
 

@@ -197,7 +197,7 @@ pub(super) const TABLE: &[Row] = &[
         "/log",
         &[Method::GET, Method::DELETE],
         Later(|sandbox, call| Box::pin(log::log(sandbox, call))),
-        "GET shows the last requests as they arrived; DELETE forgets them; ?since=, ?limit= and ?secrets=show",
+        "GET shows the last requests as they arrived; DELETE forgets them; ?since=, ?limit= and ?secrets=show; a GET with the field Sandbox-Look is left out",
     ),
     row(
         "/log/events",

@@ -6,8 +6,8 @@ use super::request::{Request, draw_request_pane};
 use super::response::{ResponseView, draw_response_pane};
 use super::top_bar::draw_top_bar;
 use crate::browser::{self, Browser, Stored, Tell};
-use crate::locale::spoken;
-use crate::model::{Code, Model, Msg, start, update};
+use crate::locale::{Locale, spoken};
+use crate::model::{Code, Effect, Model, Msg, start, update};
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -43,6 +43,9 @@ impl Component for App {
         });
         let preferred = browser::language::preferred();
         model.awaited = (preferred != spoken()).then_some(preferred);
+        if spoken() != Locale::English {
+            browser.run(Effect::ApplyLanguage(spoken()));
+        }
         start(&mut model).into_iter().for_each(|effect| browser.run(effect));
         browser::on_send_keys({
             let tell = tell.clone();
@@ -96,6 +99,7 @@ impl Component for App {
             waiting: model.in_flight.is_some() || model.waits_for_home,
             code: &model.code,
             printout: model.printout.as_ref(),
+            pictures: &model.pictures,
             probing: model.probing,
             history: &model.history,
             method: model.draft.method,

@@ -18,6 +18,7 @@ mod lesson;
 mod notice;
 mod options;
 mod output;
+mod picture_face;
 mod preflight;
 mod problem;
 mod python_face;

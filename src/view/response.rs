@@ -6,6 +6,7 @@ use super::control::{button, nth, paragraph};
 use super::element::{Attribute, Element, several, tag};
 use super::headers_face::draw_headers;
 use super::history::draw_history;
+use super::picture_face::draw_picture_face;
 use super::preflight::draw_preflight;
 use super::python_face::draw_python_face;
 use super::request::instrument;
@@ -14,7 +15,8 @@ use super::tabs::{TabList, draw_tabs, panel};
 use crate::explain;
 use crate::http::{Exchange, Failure, Method, Outcome, Response};
 use crate::locale::{tr, tr_text};
-use crate::model::dialogue::Printout;
+use crate::model::dialogue::figure::Figure;
+use crate::model::dialogue::{Picture, Printout};
 use crate::model::{BodyView, Code, History, Msg, PageInfo, ResponseFace};
 use crate::sandbox::Home;
 use std::rc::Rc;
@@ -35,6 +37,8 @@ pub struct ResponseView<'a> {
     pub code: &'a Code,
     /// What Python prints of an exchange, by its number.
     pub printout: Option<&'a (u32, Rc<Printout>)>,
+    /// Pictures, each with the number of its exchange.
+    pub pictures: &'a [Option<(u32, Rc<Figure>)>],
     pub probing: Option<u32>,
     pub history: &'a History,
     /// The draft's method.
@@ -42,15 +46,21 @@ pub struct ResponseView<'a> {
     pub send: &'a Callback<Msg>,
 }
 
-const FACES: [ResponseFace; 4] =
-    [ResponseFace::Headers, ResponseFace::Body, ResponseFace::Python, ResponseFace::Sent];
+const FACES: [ResponseFace; 6] = [
+    ResponseFace::Headers,
+    ResponseFace::Body,
+    ResponseFace::Python,
+    ResponseFace::Timing,
+    ResponseFace::Server,
+    ResponseFace::Sent,
+];
 
 /// Draws the region.
 pub fn draw_response_pane(props: &ResponseView<'_>) -> Element {
     let answered = props.shown.is_some_and(|shown| matches!(shown.outcome, Outcome::Answered(_)));
     let open = FACES.iter().position(|face| *face == props.face).unwrap_or(0);
     let tabs = answered.then(|| {
-        let names = &[tr("headers"), tr("body"), "Python", tr("sent")];
+        let names = &[tr("headers"), tr("body"), "Python", tr("timing"), tr("server"), tr("sent")];
         let tabs = TabList { label: tr("faces-of-response"), prefix: "response", names, open };
         draw_tabs(&tabs, |index| Msg::ShowFace(nth(&FACES, index)), props.send)
     });
@@ -89,6 +99,8 @@ fn draw_answer(
         ResponseFace::Headers => draw_headers(response),
         ResponseFace::Body => draw_body_face(response, props.body, props.shows_all, props.send),
         ResponseFace::Python => draw_python_face(props.printout, exchange.id, props.code, props.send),
+        ResponseFace::Timing => draw_picture_face(Picture::Timing, props, exchange, response),
+        ResponseFace::Server => draw_picture_face(Picture::Server, props, exchange, response),
         ResponseFace::Sent => draw_request(&exchange.request, props.page, props.send),
     };
     several()

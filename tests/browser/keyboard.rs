@@ -96,6 +96,8 @@ fn the_skip_link_the_tabs_and_the_keys_work() {
         for (key, tab) in [
             (Key::Right, "Body"),
             (Key::Right, "Python"),
+            (Key::Right, "Timing"),
+            (Key::Right, "Server"),
             (Key::Right, "Sent"),
             (Key::Right, "Headers"),
             (Key::Left, "Sent"),

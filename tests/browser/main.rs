@@ -28,5 +28,7 @@ mod sandbox_lets_one_writer_win;
 mod sandbox_outlives_its_worker;
 mod sending;
 mod sends_a_put;
+mod server_view;
+mod timing;
 mod words;
 mod worker_rows;

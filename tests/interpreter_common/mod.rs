@@ -1,6 +1,8 @@
 //! What the tests of the interpreter share: asking it.
 #![allow(dead_code, clippy::unwrap_used)]
 
+pub mod figure;
+
 use put_playground::interpreter::Interpreter;
 use put_playground::model::Draft;
 use put_playground::model::dialogue::{Answer, CodeFault, Fields, Question};

@@ -7,6 +7,7 @@
 
 use js_sys::{Array, Uint8Array};
 use put_playground::interpreter::Interpreter;
+use put_playground::locale;
 use put_playground::model::dialogue::Question;
 use put_playground::model::dialogue::message::Message;
 use put_playground::python::requests::Surroundings;
@@ -21,7 +22,12 @@ fn main() {}
 
 thread_local! {
     /// One for the worker's life.
-    static INTERPRETER: RefCell<Interpreter> = RefCell::default();
+    static INTERPRETER: RefCell<Interpreter> = RefCell::new(begin());
+}
+
+fn begin() -> Interpreter {
+    locale::begin(locale::INTERPRETER);
+    Interpreter::default()
 }
 
 /// Answers a question. A message is an array: the text, then a `Uint8Array` for each attachment; there may be several

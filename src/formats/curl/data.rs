@@ -5,6 +5,7 @@ use super::note::{Fault, NoteKind, ReadError};
 use crate::encode::form;
 use crate::formats::{Body, File};
 use crate::http::HeaderList;
+use crate::locale::tr;
 use bytes::Bytes;
 
 /// What was collected so far.
@@ -173,5 +174,5 @@ fn escaped(bytes: &[u8]) -> Vec<u8> {
 /// A path's last part: a page learns no more of a file. Standard input has no name.
 pub(super) fn file_name(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or_default();
-    if name == "-" && path == "-" { "standard input".to_owned() } else { name.to_owned() }
+    if name == "-" && path == "-" { tr("curl-standard-input").to_owned() } else { name.to_owned() }
 }

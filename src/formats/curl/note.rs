@@ -1,6 +1,8 @@
 //! What reading a command line has to say: notes where something was left out, an error where it could not go on.
 
 use super::options::long_of_glued;
+use crate::locale::Argument::Text;
+use crate::locale::{at_place, key, tr, tr_with};
 use std::fmt;
 
 /// Something in the command that the request does not show.
@@ -43,40 +45,24 @@ pub enum NoteKind {
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = &self.what;
-        match self.kind {
-            NoteKind::NoEffect => write!(f, "{what} has no effect in a browser."),
-            NoteKind::NotSupported => write!(f, "{what} is left out: a browser has no way to do it."),
-            NoteKind::Unknown => write!(f, "{what} is left out: curl has no such option."),
-            NoteKind::Expansion => {
-                write!(f, "{what} stays as it is: a shell would put something in its place.")
-            }
-            NoteKind::Rest => write!(
-                f,
-                "{what} is left out: the command ends before it. If it belongs to the URL or to a value, put that in \
-                 quotes."
-            ),
-            NoteKind::SecondUrl => {
-                write!(f, "{what} is left out: the playground sends one request at a time.")
-            }
-            NoteKind::File => write!(f, "Choose the file {what}: a page cannot open it by its name."),
-            NoteKind::Reencoded => {
-                write!(
-                    f,
-                    "The fields of {what} mean the same, with other characters escaped than curl would send."
-                )
-            }
-            NoteKind::Scheme => write!(f, "{what} has no scheme; like curl, the playground takes http://."),
-            NoteKind::BodyLeftOut => {
-                write!(f, "{what} is left out: a browser sends no body with GET or HEAD.")
-            }
-        }
+        let key = match self.kind {
+            NoteKind::NoEffect => key!("curl-no-effect"),
+            NoteKind::NotSupported => key!("curl-not-supported"),
+            NoteKind::Unknown => key!("curl-unknown"),
+            NoteKind::Expansion => key!("curl-expansion"),
+            NoteKind::Rest => key!("curl-rest"),
+            NoteKind::SecondUrl => key!("curl-second-url"),
+            NoteKind::File => key!("curl-file"),
+            NoteKind::Reencoded => key!("curl-reencoded"),
+            NoteKind::Scheme => key!("curl-scheme"),
+            NoteKind::BodyLeftOut => key!("curl-body-left-out"),
+        };
+        f.write_str(&tr_with(key, &[("what", Text(&self.what))]))
     }
 }
 
 /// Why a text could not be read as a curl command.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}, column {column}: {fault}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
     /// What is wrong.
     pub fault: Fault,
@@ -86,58 +72,82 @@ pub struct ReadError {
     pub column: usize,
 }
 
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&at_place(key!("text-place"), self.line, self.column, &self.fault.to_string()))
+    }
+}
+
+impl std::error::Error for ReadError {}
+
 /// What is wrong with a command.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// Nothing was pasted.
-    #[error("there is no command")]
     Empty,
     /// Another program is called.
-    #[error("`{0}` is not curl")]
     NotCurl(String),
     /// A quotation mark that never closes.
-    #[error("the quotation mark {0} is never closed")]
     OpenQuote(char),
     /// An option at the end that needs a value.
-    #[error("{0} needs a value after it")]
     NoValue(String),
     /// A value joined by `=`, which curl does not read.
-    #[error("curl does not read {0}")]
     Glued(String),
     /// No URL.
-    #[error("the command names no URL")]
     NoUrl,
     /// A method that the playground cannot send.
-    #[error("{0} is not a method that this playground can send")]
     Method(String),
     /// A file among other data.
-    #[error("the content of the file {0} would be only a part of the body")]
     FileAmongData(String),
     /// A form part without a name.
-    #[error("{0} has no = between name and content")]
     NoEquals(String),
     /// Two kinds of body.
-    #[error("{0} and the body before it exclude each other")]
     TwoBodies(String),
 }
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut buffer = [0; 4];
+        let words = match self {
+            Fault::Empty => tr("curl-empty").to_owned(),
+            Fault::NotCurl(program) => tr_with("curl-not-curl", &[("program", Text(program))]),
+            Fault::OpenQuote(quote) => {
+                tr_with("curl-open-quote", &[("quote", Text(quote.encode_utf8(&mut buffer)))])
+            }
+            Fault::NoValue(option) => tr_with("curl-no-value", &[("option", Text(option))]),
+            Fault::Glued(word) => tr_with("curl-glued", &[("word", Text(word))]),
+            Fault::NoUrl => tr("curl-no-url").to_owned(),
+            Fault::Method(method) => tr_with("curl-method", &[("method", Text(method))]),
+            Fault::FileAmongData(name) => tr_with("curl-file-among-data", &[("name", Text(name))]),
+            Fault::NoEquals(text) => tr_with("curl-no-equals", &[("text", Text(text))]),
+            Fault::TwoBodies(option) => tr_with("curl-two-bodies", &[("option", Text(option))]),
+        };
+        f.write_str(&words)
+    }
+}
+
+impl std::error::Error for Fault {}
 
 impl Fault {
     /// What the user can do about it.
     pub fn remedy(&self) -> String {
+        let mut buffer = [0; 4];
         match self {
-            Fault::Empty => "Paste a command that begins with curl.".to_owned(),
-            Fault::NotCurl(_) => "Begin with the word curl.".to_owned(),
-            Fault::OpenQuote(quote) => format!("Add {quote} where the text ends."),
-            Fault::NoValue(option) => format!("Write the value after {option}, or take {option} out."),
+            Fault::Empty => tr("curl-empty-remedy").to_owned(),
+            Fault::NotCurl(_) => tr("curl-not-curl-remedy").to_owned(),
+            Fault::OpenQuote(quote) => {
+                tr_with("curl-open-quote-remedy", &[("quote", Text(quote.encode_utf8(&mut buffer)))])
+            }
+            Fault::NoValue(option) => tr_with("curl-no-value-remedy", &[("option", Text(option))]),
             Fault::Glued(word) => {
                 let (option, value) = long_of_glued(word).unwrap_or((word, ""));
-                format!("Write a space in place of the equals sign: {option} {value}")
+                tr_with("curl-glued-remedy", &[("option", Text(option)), ("value", Text(value))])
             }
-            Fault::NoUrl => "Add an address such as https://example.com/.".to_owned(),
-            Fault::Method(_) => "Use PUT, POST, PATCH, DELETE, GET, HEAD or OPTIONS, in capitals.".to_owned(),
-            Fault::FileAmongData(_) => "Put the file's text in its place, or send the file alone.".to_owned(),
-            Fault::NoEquals(_) => "Write name=value, or name=@file.".to_owned(),
-            Fault::TwoBodies(_) => "Keep one of -d, -F and -T.".to_owned(),
+            Fault::NoUrl => tr("curl-no-url-remedy").to_owned(),
+            Fault::Method(_) => tr("curl-method-remedy").to_owned(),
+            Fault::FileAmongData(_) => tr("curl-file-among-data-remedy").to_owned(),
+            Fault::NoEquals(_) => tr("curl-no-equals-remedy").to_owned(),
+            Fault::TwoBodies(_) => tr("curl-two-bodies-remedy").to_owned(),
         }
     }
 }

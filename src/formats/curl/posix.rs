@@ -2,6 +2,7 @@
 
 use super::command::{Notes, Word};
 use super::note::{Fault, NoteKind, ReadError};
+use crate::locale::tr;
 
 /// Reads characters with their places.
 struct Reader<'a> {
@@ -131,7 +132,7 @@ fn here_document(reader: &mut Reader<'_>, here: &Here, notes: &mut Notes<'_>) ->
         content.push_str(line);
     }
     if !here.is_literal && content.contains(['$', '`']) {
-        notes.add(NoteKind::Expansion, "What $ and ` stand for", start);
+        notes.add(NoteKind::Expansion, tr("curl-shell-signs"), start);
     }
     content.into_bytes()
 }

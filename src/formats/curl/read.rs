@@ -8,6 +8,7 @@ use super::options::{Meaning, by_letter, by_name, long_of_glued};
 use crate::encode::base64;
 use crate::formats::{Body, File, Outgoing};
 use crate::http::{HeaderList, Method};
+use crate::locale::tr;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// What a command line says.
@@ -204,7 +205,7 @@ impl Request {
             _ => body = data.body(&mut self.headers, self.no_type, body_at, notes),
         }
         if body != Body::None && !method.may_have_body() {
-            notes.add(NoteKind::BodyLeftOut, "The body", body_at);
+            notes.add(NoteKind::BodyLeftOut, tr("curl-the-body"), body_at);
             body = Body::None;
         }
         let (max_time, follows_redirects) =

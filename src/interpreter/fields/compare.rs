@@ -4,6 +4,7 @@ use super::own_headers::OWN;
 use super::prepare::{Page, latin1};
 use crate::encode::form;
 use crate::http::{Method, Request, split_url};
+use crate::locale::tr;
 use crate::model::dialogue::{Difference, Side};
 use crate::model::{head_lines, prepare};
 use crate::python::edit::same_json;
@@ -14,9 +15,8 @@ pub(super) fn compare(wire: &Wire, head: &[String], page: &Page<'_>) -> (Vec<boo
     let request = match prepare(page.draft, page.boundary) {
         Ok(request) => request,
         Err(_) => {
-            // What keeps it from it is said beside this, by the page.
-            let why = "The browser can send nothing yet.".to_owned();
-            let difference = Difference { what: "Request".to_owned(), side: Side::Python, why };
+            let why = tr("why-nothing").to_owned();
+            let difference = Difference { what: tr("differs-request").to_owned(), side: Side::Python, why };
             return (vec![false; head.len()], vec![difference]);
         }
     };
@@ -74,7 +74,7 @@ impl Found {
         }
         let method = browser.and_then(|line| line.split(' ').next()).unwrap_or_default();
         if method != wire.method {
-            self.add("Method", Side::Both, "The program and the fields name different methods.");
+            self.add(tr("differs-method"), Side::Both, tr("why-method"));
         }
         let target = browser.and_then(|line| line.strip_prefix(method)).unwrap_or_default();
         if target.trim() == format!("{} HTTP/1.1", wire.target) {
@@ -84,14 +84,8 @@ impl Found {
             percent_encoding::percent_decode_str(target.trim_end_matches(" HTTP/1.1").trim())
                 .collect::<Vec<u8>>()
         };
-        let why = if plain(target) == plain(&wire.target) {
-            "It is the same address, with other characters escaped: `requests` unescapes letters, digits and -._~, and escapes \
-             what RFC 3986 does not list; a browser escapes only what the URL Standard names."
-        } else {
-            "`requests` and the browser spell this address differently: dot segments, backslashes, white space or escapes; or \
-             the program computes it."
-        };
-        self.add("Target", Side::Both, why);
+        let why = if plain(target) == plain(&wire.target) { tr("why-escapes") } else { tr("why-address") };
+        self.add(tr("differs-target"), Side::Both, why);
     }
 
     fn headers(
@@ -108,98 +102,68 @@ impl Found {
             }
             let known = OWN.iter().find(|(own, ..)| own.eq_ignore_ascii_case(name));
             match (name.to_ascii_lowercase().as_str(), own) {
-                ("host", Some(_)) => self.add(
-                    name,
-                    Side::Both,
-                    "A name beyond ASCII travels as xn--…; `requests` follows IDNA 2008 for it, a browser UTS 46.",
-                ),
+                ("host", Some(_)) => self.add(name, Side::Both, tr("why-host")),
                 ("content-type", own) => self.content_type(value, own, request),
                 ("content-length", Some(_)) => {
-                    self.add(name, Side::Both, "The bodies differ, and so do their lengths.");
+                    self.add(name, Side::Both, tr("why-lengths"));
                 }
-                ("content-length", None) => self.add(
-                    name,
-                    Side::Python,
-                    "`requests` says that there is no content; a browser does so with PUT and POST only.",
-                ),
+                ("content-length", None) => self.add(name, Side::Python, tr("why-no-content")),
                 (lower, None) if request.dropped.contains(lower) => self.add(
                     name,
                     Side::Python,
                     match known {
-                        Some((_, _, why)) => why,
-                        None => "A browser keeps this header to itself and drops it without a word; `requests` sends it.",
+                        Some((_, _, why)) => tr(why),
+                        None => tr("why-dropped"),
                     },
                 ),
                 (_, None) => match known {
-                    Some((_, side, why)) => self.add(name, *side, *why),
-                    None => self.add(name, Side::Python, "The program sets this header, and the fields have no row for it."),
+                    Some((_, side, why)) => self.add(name, *side, tr(why)),
+                    None => self.add(name, Side::Python, tr("why-no-row")),
                 },
                 (_, Some(_)) => match known {
-                    Some((_, _, why)) => self.add(name, Side::Both, *why),
-                    None => self.add(name, Side::Both, "The program and the fields give this header different values."),
+                    Some((_, _, why)) => self.add(name, Side::Both, tr(why)),
+                    None => self.add(name, Side::Both, tr("why-values")),
                 },
             }
         }
         for (name, _) in browser.iter().filter(|(name, _)| value_of(python, name).is_none()) {
             match name.to_ascii_lowercase().as_str() {
                 "content-type" => {
-                    let why =
-                        "`requests` gives a body of text, bytes or a file no type; here the fields name one.";
+                    let why = tr("why-no-type");
                     self.add(name, Side::Browser, why);
                 }
                 "content-length" if wire.is_chunked => {
-                    self.add(
-                        name,
-                        Side::Browser,
-                        "The browser knows the length; `requests` sends chunks in its place.",
-                    );
+                    self.add(name, Side::Browser, tr("why-chunks"));
                 }
                 "content-length" => {
-                    self.add(
-                        name,
-                        Side::Browser,
-                        "The browser says how long the body is; `requests` sends none here.",
-                    );
+                    self.add(name, Side::Browser, tr("why-length"));
                 }
                 lower => {
                     let known = OWN.iter().find(|(own, ..)| own.eq_ignore_ascii_case(lower));
-                    let why = known.map_or(
-                        "The fields have a row for this header, and the program does not set it.",
-                        |own| own.2,
-                    );
+                    let why = known.map_or(tr("why-only-row"), |own| tr(own.2));
                     self.add(name, Side::Browser, why);
                 }
             }
         }
-        self.add(
-            "Accept-Language, Sec-Fetch-…",
-            Side::Browser,
-            "A browser adds the user's languages, and from where and for what a page asks. Python has neither.",
-        );
+        self.add("Accept-Language, Sec-Fetch-…", Side::Browser, tr("why-languages"));
     }
 
     fn content_type(&mut self, value: &str, own: Option<&str>, request: &Request) {
         let name = "Content-Type";
         let Some(own) = own else {
             let why = match request.body {
-                None => {
-                    "`requests` names the type of a form even where nothing is left of it; the browser has no body here."
-                }
-                Some(_) => "The fields give the body no type.",
+                None => tr("why-empty-form"),
+                Some(_) => tr("why-untyped"),
             };
             return self.add(name, Side::Python, why);
         };
         let essence = |value: &str| value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         if essence(value) != essence(own) {
-            self.add(name, Side::Both, "The program and the fields send bodies of different types.");
+            self.add(name, Side::Both, tr("why-types"));
         } else if boundary(value).is_some() && boundary(own).is_some() {
-            self.add(
-                name,
-                Side::Both,
-                "The boundary between the parts is made by chance: every request has another one.",
-            );
+            self.add(name, Side::Both, tr("why-boundary"));
         } else {
-            self.add(name, Side::Both, "The same type with another parameter, such as charset.");
+            self.add(name, Side::Both, tr("why-parameter"));
         }
     }
 
@@ -210,20 +174,10 @@ impl Found {
             names.filter(|name| value_of(other, name).is_some()).collect()
         };
         if common(python, browser) != common(browser, python) {
-            self.add(
-                "Order",
-                Side::Both,
-                "Each has its own order: `requests` sends its defaults first, then yours, then what belongs to the body; a \
-                 browser's order is its own affair. It has no meaning (RFC 9110 §5.3).",
-            );
+            self.add(tr("differs-order"), Side::Both, tr("why-order"));
         }
         if page.draft.headers.iter().any(|row| row.is_sent()) {
-            self.add(
-                "Case",
-                Side::Both,
-                "`requests` sends names in the case in which you write them; a browser may send them in lower case, and over \
-                 HTTP/2 has to. It has no meaning (RFC 9110 §5.1).",
-            );
+            self.add(tr("differs-case"), Side::Both, tr("why-case"));
         }
     }
 
@@ -237,11 +191,7 @@ impl Found {
         let content = wire.content();
         let own = request.body.as_deref().unwrap_or_default();
         if wire.is_chunked {
-            self.add(
-                "Body",
-                Side::Both,
-                "`requests` puts the length of each chunk before it, and an empty chunk at the end.",
-            );
+            self.add(tr("differs-body"), Side::Both, tr("why-chunked"));
         }
         if content == own {
             return;
@@ -251,25 +201,23 @@ impl Found {
         let both = |start: &str| left.starts_with(start) && right.starts_with(start);
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let why = if !Method::may_have_body(request.method) && !content.is_empty() {
-            "A browser sends no body with GET and HEAD; `requests` does."
+            tr("why-no-body")
         } else if both("application/json") && same_json(&text(&content), &text(own)) {
-            "It is the same JSON: `requests` writes a space behind each comma and colon and escapes what is not ASCII; the browser \
-             sends the text as you typed it."
+            tr("why-json")
         } else if both("application/x-www-form-urlencoded")
             && form::decode(&text(&content)) == form::decode(&text(own))
         {
-            "It is the same form: Python escapes * and keeps ~, a browser keeps * and escapes ~."
+            tr("why-form")
         } else if both("multipart/form-data")
             && without_boundary(&content, python) == without_boundary(own, browser)
         {
-            "The parts are the same; only the boundary between them differs, which is made by chance."
+            tr("why-only-boundary")
         } else if both("multipart/form-data") {
-            "The parts differ: `requests` sends those of `data=` before those of `files=` and names each file by its path, or the \
-             program computes some of them."
+            tr("why-parts")
         } else {
-            "The program sends another body than the fields: a part of it is computed, or only one of the two was changed."
+            tr("why-body")
         };
-        self.add("Body", Side::Both, why);
+        self.add(tr("differs-body"), Side::Both, why);
     }
 }
 

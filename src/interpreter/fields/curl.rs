@@ -4,6 +4,7 @@ use super::fault;
 use super::rows::settle_pairs;
 use crate::formats::curl::{self, ReadError};
 use crate::formats::{Body, File, Outgoing, Part};
+use crate::locale::{at_place, key};
 use crate::model::dialogue::{CodeFault, Fields};
 use crate::model::{BodyKind, ChosenFile, Draft, Row};
 
@@ -15,7 +16,7 @@ pub(super) fn read(command: &str, draft: &Draft) -> Result<Fields, CodeFault> {
         draft.options.timeout = seconds;
     }
     draft.options.follow_redirects |= reading.follows_redirects;
-    let note = |note: &curl::Note| format!("Line {}, column {}: {note}", note.line, note.column);
+    let note = |note: &curl::Note| at_place(key!("note-at-place"), note.line, note.column, &note.to_string());
     Ok(Fields { draft, notes: reading.notes.iter().map(note).collect() })
 }
 

@@ -1,5 +1,6 @@
 //! Why a program has no fields, or cannot be changed, in words for its author.
 
+use crate::locale::tr;
 use crate::model::dialogue::CodeFault;
 use crate::python::edit::EditError;
 use crate::python::{ProgramError, Span};
@@ -27,20 +28,11 @@ pub(super) fn of_edit(code: &str, error: &EditError) -> CodeFault {
     match error {
         EditError::Program(error) => of_program(error),
         EditError::NoCall if code.contains("requests.") && !code.contains("import requests") => {
-            without_place(
-                "The program does not know `requests` yet. Write `import requests` as its first line.",
-            )
+            without_place(tr("fields-no-import"))
         }
-        EditError::NoCall => without_place(
-            "The program sends no request. Add a line such as requests.put('https://example.com/', data={'key': 'value'}).",
-        ),
-        EditError::NotJson => {
-            without_place("The JSON field holds no JSON, so it cannot be written as Python. Mend it there.")
-        }
-        EditError::Hidden => without_place(
-            "The program gives this part in a way that only a run can tell, so the fields cannot change it. Change it in \
-             the program, or write the value into the call itself.",
-        ),
+        EditError::NoCall => without_place(tr("fields-no-call")),
+        EditError::NotJson => without_place(tr("fields-not-json")),
+        EditError::Hidden => without_place(tr("fields-hidden")),
     }
 }
 

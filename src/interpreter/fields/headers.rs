@@ -2,6 +2,7 @@
 
 use super::rows::{put_pair, settle, without_blank};
 use crate::encode::base64;
+use crate::locale::tr;
 use crate::model::{Draft, Row};
 use crate::python::edit::{Description, Pairs, Part};
 
@@ -90,10 +91,7 @@ pub(super) fn take(call: &Description, draft: &mut Draft, carries: bool, notes: 
                     None => wanted.push((AUTHORIZATION.to_owned(), value)),
                 }
             }
-            None => notes.push(
-                "`auth=` has characters that `requests` cannot send: name and password are ISO-8859-1."
-                    .to_owned(),
-            ),
+            None => notes.push(tr("take-auth").to_owned()),
         }
     }
     let have = joined(&draft.headers);

@@ -1,6 +1,7 @@
 //! Parts of a multipart body: `data=` beside `files=`, as rows.
 
 use super::rows::{put_pair, without_blank};
+use crate::locale::{Argument::Text, tr_with};
 use crate::model::{ChosenFile, Row};
 use crate::python::edit::{Data, FilePart};
 use bytes::Bytes;
@@ -66,11 +67,7 @@ pub(super) fn wanted_parts(
         let text = bytes.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
         let is_whole = part.media_type.is_none() && text.is_some();
         if !is_whole || part.name.is_empty() && text.as_ref().is_some_and(String::is_empty) {
-            notes.push(format!(
-                "The part `{}` has no file name and yet a type or content that the fields cannot hold; it stays in the \
-                 program alone.",
-                part.name
-            ));
+            notes.push(tr_with("take-part", &[("name", Text(&part.name))]));
         } else if let Some(text) = text {
             wanted.push(WantedPart::Field(part.name.clone(), text));
         }

@@ -2,6 +2,7 @@
 
 use super::body::{base_name, chosen};
 use super::{compare, fault};
+use crate::locale::{Argument::Text, at_place, key, tr, tr_with};
 use crate::model::Draft;
 use crate::model::dialogue::PythonRequest;
 use crate::python::edit::{self, Data, Part, Which};
@@ -52,7 +53,7 @@ fn first_wire(
 ) -> Result<Wire, String> {
     let mut machine = Machine::new(code).map_err(|error| {
         let fault = fault::of_program(&error);
-        format!("Line {}, column {}: {}", fault.line, fault.column, fault.words)
+        at_place(key!("note-at-place"), error.position.line, error.position.column, &fault.words)
     })?;
     let start = clock();
     loop {
@@ -64,19 +65,14 @@ fn first_wire(
             Step::Open(path) => match content(code, draft, &path) {
                 Some(bytes) => machine.file(Some(&bytes)),
                 None => {
-                    return Err(format!(
-                        "The program opens the file {path}. Choose it in the fields to see what is sent."
-                    ));
+                    return Err(tr_with("prepare-file", &[("name", Text(&path))]));
                 }
             },
             Step::Pause if clock().saturating_sub(start) < PATIENCE => {}
             Step::Pause => {
-                return Err(
-                    "The program computes for more than a second before it sends; run it to see what."
-                        .to_owned(),
-                );
+                return Err(tr("prepare-slow").to_owned());
             }
-            Step::Done => return Err("The program ends before it sends anything.".to_owned()),
+            Step::Done => return Err(tr("prepare-silent").to_owned()),
             Step::Raised(traceback) => return Err(traceback),
             Step::Ended(limit) => return Err(limit.to_string()),
         }

@@ -2,6 +2,7 @@
 
 use super::hidden::{note, notes};
 use crate::http::{Exchange, Outcome, Response as Answered};
+use crate::locale::{Argument::Number, tr, tr_with};
 use crate::model::dialogue::{PrintedLine, Printout};
 use crate::model::{BodyKind, Draft, Row};
 use crate::python::requests::{Call, Reply, Response, Session, Step, Surroundings, Transfer};
@@ -24,7 +25,7 @@ pub(super) fn present(exchange: &Exchange, draft: &Draft, surroundings: &mut dyn
         Err(exception) => {
             let code =
                 format!("response = requests.{}(…)", exchange.request.method.as_str().to_ascii_lowercase());
-            let note = "The browser sent this request; `requests` refuses it before it is sent.";
+            let note = tr("print-refused");
             Printout { lines: vec![raised(code, &exception, note)], notes: Vec::new() }
         }
     }
@@ -141,18 +142,17 @@ fn lines(response: &Rc<Response>, answer: &Answered, exchange: &Exchange) -> Vec
         };
         let mut remark = note(topic, answer, exchange).to_owned();
         let line = match value.and_then(|value| value.to_str()) {
-            Ok(_) if code == "response.raise_for_status()" => PrintedLine {
-                code,
-                note: "The status is no error, so nothing happens.".to_owned(),
-                ..PrintedLine::default()
-            },
+            Ok(_) if code == "response.raise_for_status()" => {
+                PrintedLine { code, note: tr("print-no-error").to_owned(), ..PrintedLine::default() }
+            }
             Ok(text) => {
                 let all = text.len();
                 let mut output = text.to_lossy();
                 if let Some((end, _)) = output.char_indices().nth(SHOWN) {
                     output.truncate(end);
                     output.push('…');
-                    let cut = format!("Python prints all {all} characters; here are the first {SHOWN}.");
+                    let number = |count| Number(u64::try_from(count).unwrap_or(u64::MAX));
+                    let cut = tr_with("print-cut", &[("all", number(all)), ("shown", number(SHOWN))]);
                     remark = if remark.is_empty() { cut } else { format!("{cut} {remark}") };
                 }
                 PrintedLine { code, output, raised: false, note: remark }

@@ -1,5 +1,6 @@
 //! Rows as a program has them: those that are sent are brought into line, the others stay where they are.
 
+use crate::locale::{Argument::Text, tr_with};
 use crate::model::{Row, RowId};
 
 /// Brings the sent rows into line with what is wanted. A row that fits stays, with its number; of the others each takes the
@@ -75,7 +76,7 @@ pub(super) fn without_blank(
     let kept: Vec<_> =
         pairs.iter().filter(|(name, value)| !name.is_empty() || !value.is_empty()).cloned().collect();
     if kept.len() < pairs.len() {
-        notes.push(format!("`{what}=` has an entry without name and value, which the fields leave out."));
+        notes.push(tr_with("take-blank", &[("name", Text(what))]));
     }
     kept
 }

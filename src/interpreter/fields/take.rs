@@ -5,6 +5,8 @@ use super::rows::{settle_pairs, without_blank};
 use super::said::Said;
 use super::{fault, headers};
 use crate::http::Method;
+use crate::locale::Argument::{Number, Text};
+use crate::locale::{tr, tr_with};
 use crate::model::dialogue::{CodeFault, Fields};
 use crate::model::{Draft, Options, timeout_ms};
 use crate::python::edit::{self, Description, Part, Which};
@@ -17,7 +19,7 @@ pub(super) fn read(code: &str, draft: &Draft) -> Result<Fields, CodeFault> {
     let taken = take(&call, draft, &mut notes);
     let count = edit::count(code).map_err(of_edit)?;
     if count > 1 {
-        notes.push(format!("The program sends in {count} places; the fields show the first."));
+        notes.push(tr_with("take-places", &[("count", Number(u64::try_from(count).unwrap_or(u64::MAX)))]));
     }
     Ok(Fields { draft: taken, notes })
 }
@@ -28,9 +30,9 @@ pub(super) fn take(call: &Description, draft: &Draft, notes: &mut Vec<String>) -
     match &call.method {
         Part::Known(name) => match name.parse::<Method>() {
             Ok(method) => draft.method = method,
-            Err(_) => notes.push(format!(
-                "A browser page cannot send {name} from these fields; they show {} and the program keeps its method.",
-                draft.method
+            Err(_) => notes.push(tr_with(
+                "take-method",
+                &[("name", Text(name)), ("method", Text(draft.method.as_str()))],
             )),
         },
         _ => notes.push(computed("method")),
@@ -43,7 +45,7 @@ pub(super) fn take(call: &Description, draft: &Draft, notes: &mut Vec<String>) -
         Part::Computed => notes.push(computed("url")),
         Part::Absent => {
             draft.url.clear();
-            notes.push("The call has no URL yet: its first argument is one.".to_owned());
+            notes.push(tr("take-no-url").to_owned());
         }
     }
     match &call.params {
@@ -60,10 +62,10 @@ pub(super) fn take(call: &Description, draft: &Draft, notes: &mut Vec<String>) -
     if matches!(said, Said::Parts([], _))
         && call.data.known().is_some_and(|data| !matches!(data, edit::Data::Form(_)))
     {
-        notes.push("`data=` beside `files=` has to be a dict; `requests` refuses a text there.".to_owned());
+        notes.push(tr("take-data-beside-files").to_owned());
     }
     if !draft.method.may_have_body() && !matches!(said, Said::None) {
-        notes.push(format!("A browser sends no body with {}; `requests` does.", draft.method));
+        notes.push(tr_with("take-no-body", &[("method", Text(draft.method.as_str()))]));
     }
     let own_type = headers::content_type(call);
     let has_row = headers::has_row(&draft, "Content-Type");
@@ -77,9 +79,7 @@ pub(super) fn take(call: &Description, draft: &Draft, notes: &mut Vec<String>) -
     headers::take(call, &mut draft, carries, notes);
     match &call.cookies {
         Part::Absent => {}
-        _ => notes.push(
-            "`cookies=` has no field: a browser keeps cookies itself, and sends those that the server gave it.".to_owned(),
-        ),
+        _ => notes.push(tr("take-cookies").to_owned()),
     }
     match &call.timeout {
         Part::Known(seconds) => {
@@ -100,5 +100,5 @@ pub(super) fn take(call: &Description, draft: &Draft, notes: &mut Vec<String>) -
 }
 
 fn computed(name: &str) -> String {
-    format!("`{name}=` is computed by the program: the fields show what they had before. Run it to see.")
+    tr_with("take-computed", &[("name", Text(name))])
 }

@@ -14,6 +14,6 @@ pub(super) fn translate(language: Language, draft: &Draft, boundary: &str) -> Tr
         language,
         bytes: (!is_text).then(|| Bytes::copy_from_slice(snippet.bytes())),
         text,
-        remarks: snippet.remarks.iter().map(|remark| remark.words.to_owned()).collect(),
+        remarks: snippet.remarks.iter().map(|remark| remark.words().to_owned()).collect(),
     }
 }

@@ -3,6 +3,8 @@
 use super::describe::describe;
 use super::{fault, headers};
 use crate::http::Method;
+use crate::locale::Argument::{Number, Text};
+use crate::locale::{tr, tr_with};
 use crate::model::dialogue::CodeFault;
 use crate::model::{BodyKind, CacheMode, Credentials, Draft, Row};
 use crate::python::edit::{self, Description, EditError, Part, Which};
@@ -20,11 +22,7 @@ pub(super) fn write(code: &str, draft: &Draft) -> Result<(String, Vec<String>), 
         return Ok((edit::program(&new), notes));
     }
     let (written, computed) = changed(code, draft).map_err(|error| fault::of_edit(code, &error))?;
-    notes.extend(computed.map(|name| {
-        format!(
-            "`{name}=` is computed by the program and stays as the program has it, whatever the fields say."
-        )
-    }));
+    notes.extend(computed.map(|name| tr_with("write-computed", &[("name", Text(name))])));
     Ok((written, notes))
 }
 
@@ -91,23 +89,17 @@ fn notes(draft: &Draft) -> Vec<String> {
     let off = |row: &&Row| !row.on && !row.is_blank();
     let count = lists.into_iter().flatten().filter(off).count();
     if count > 0 {
-        let rows =
-            if count == 1 { "A row that is switched off is" } else { "Rows that are switched off are" };
-        notes.push(format!("{rows} not in the program."));
+        let count = u64::try_from(count).unwrap_or(u64::MAX);
+        notes.push(tr_with("write-off", &[("count", Number(count))]));
     }
     for name in headers::repeated(draft) {
-        notes.push(format!(
-            "{name} stands in several rows; a dict has one place for it, so the values are joined by commas, as a browser \
-             joins them."
-        ));
+        notes.push(tr_with("write-repeated", &[("name", Text(&name))]));
     }
     if !draft.method.may_have_body() && body.kind != BodyKind::None && has_body(draft) {
-        notes.push(format!("The body is not in the program: a browser sends none with {}.", draft.method));
+        notes.push(tr_with("write-no-body", &[("method", Text(draft.method.as_str()))]));
     }
     if draft.options.credentials != Credentials::default() || draft.options.cache != CacheMode::default() {
-        notes.push(
-            "The modes of credentials and cache are a browser's; `requests` has neither its cookies nor its cache.".to_owned(),
-        );
+        notes.push(tr("write-modes").to_owned());
     }
     notes
 }

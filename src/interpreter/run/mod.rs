@@ -5,7 +5,6 @@ mod remarks;
 mod reply;
 mod send;
 
-use crate::http::Request;
 use crate::model::dialogue::{Answer, CodeFault, Ending, Question};
 use crate::python::eval::{Machine, Step};
 use crate::python::requests::Surroundings;
@@ -28,8 +27,6 @@ struct Program {
     run: u32,
     machine: Machine,
     waits: Waits,
-    /// What was sent last, without its body.
-    sent: Request,
     remarks: Remarks,
 }
 
@@ -97,7 +94,7 @@ impl Run {
 impl Program {
     fn new(run: u32, machine: Machine, code: &str) -> Self {
         let remarks = Remarks::of(code);
-        Self { run, machine, waits: Waits::Turn, sent: Request::default(), remarks }
+        Self { run, machine, waits: Waits::Turn, remarks }
     }
 
     /// Runs until the program waits, or to its end.

@@ -1,21 +1,9 @@
 //! What a browser keeps from a program, or does in its place: said once a run, and only of what the program looks at.
 
 use crate::http::{Response, Visibility};
+use crate::locale::tr;
 use crate::python::syntax::ast::{Expression, ExpressionKind, Statement};
 use crate::python::syntax::{parse, walk};
-
-/// What is said of headers in another order.
-const SORTED: &str = "The browser hands headers over in lower case and sorted by name. Python prints them in the order and \
-                      case in which the server sent them.";
-/// What is said of headers that may be hidden.
-const HIDDEN: &str = "This answer comes from another origin, so the browser shows only those of its headers that every \
-                      page may read or that the server allows (Access-Control-Expose-Headers). Python sees all of them.";
-/// What is said of cookies.
-const COOKIES: &str = "A browser shows Set-Cookie to no page, so `cookies` stays empty here. It keeps the cookies itself, \
-                       and sends them along to the page's own origin.";
-/// What is said of redirects.
-const REDIRECTED: &str = "The browser followed a redirect by itself: `url` is where it led, but `history` is empty, and \
-                          `request` is the request as the program sent it.";
 
 /// What a program looks at, and what was said of that.
 #[derive(Debug, Default)]
@@ -56,10 +44,10 @@ impl Remarks {
     /// What an answer gives cause to say.
     pub(super) fn on(&self, response: &Response) -> Vec<&'static str> {
         let notes = [
-            (response.redirected, REDIRECTED),
-            (self.headers, SORTED),
-            (self.headers && response.visibility == Visibility::CrossOrigin, HIDDEN),
-            (self.cookies, COOKIES),
+            (response.redirected, tr("run-redirected")),
+            (self.headers, tr("run-sorted")),
+            (self.headers && response.visibility == Visibility::CrossOrigin, tr("run-hidden")),
+            (self.cookies, tr("run-cookies")),
         ];
         notes.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note).collect()
     }

@@ -1,15 +1,12 @@
 //! What became of a request, as the program sees it: an answer, or the exception that `requests` raises.
 
 use super::Program;
-use crate::explain;
 use crate::http::{Failure, Outcome, Response};
+use crate::locale::Argument::{Number, Text};
+use crate::locale::{tr, tr_with};
 use crate::model::dialogue::{self, Answer, Ending};
 use crate::python::requests::{self, Surroundings, Transfer};
 use crate::python::{Class, Exception, Str, Value};
-
-/// What is said of a time limit that ran out.
-const TIMED_OUT: &str = "Python tells apart a server that cannot be reached in time (ConnectTimeout) from one that answers \
-                         too late (ReadTimeout). The browser does not, so ReadTimeout is raised.";
 
 impl Program {
     /// Hands over what became of the request that was sent; how the program ends, if it does.
@@ -28,13 +25,13 @@ impl Program {
                 Ok(python_reply(response, elapsed))
             }
             Outcome::Failed(Failure::Cancelled) => {
-                let why = "The program was ended: its request was cancelled.";
+                let why = tr("run-cancelled");
                 return Some(Ending::Limited(why.to_owned()));
             }
             Outcome::Failed(failure) => {
-                self.remark(explain::failure(failure, &self.sent).what, answers);
+                self.remark(tr_with("run-failed", &[("failure", Text(failure.name()))]), answers);
                 if let Failure::TimedOut { .. } = failure {
-                    self.remark(TIMED_OUT, answers);
+                    self.remark(tr("run-timed-out"), answers);
                 }
                 Err(exception(failure, self.machine.transfer()?))
             }
@@ -66,47 +63,32 @@ fn exception(failure: &Failure, transfer: &Transfer) -> Exception {
     };
     match failure {
         Failure::TimedOut { .. } => known(requests::Failure::ReadTimeout),
-        Failure::NoAnswer => known(requests::Failure::Other("nothing answers there")),
-        Failure::Offline => known(requests::Failure::Other("the browser has no network")),
-        Failure::MixedContent => {
-            known(requests::Failure::Other("the browser lets no https page call an http address"))
+        Failure::NoAnswer => known(requests::Failure::Other(tr("raised-no-answer"))),
+        Failure::Offline => known(requests::Failure::Other(tr("raised-offline"))),
+        Failure::MixedContent => known(requests::Failure::Other(tr("raised-mixed-content"))),
+        Failure::BadPort => known(requests::Failure::Other(tr("raised-bad-port"))),
+        Failure::ForbiddenByPolicy { .. } => known(requests::Failure::Other(tr("raised-policy"))),
+        Failure::LocalNetworkDenied => known(requests::Failure::Other(tr("raised-local-network"))),
+        Failure::Withheld => known(requests::Failure::Other(tr("raised-withheld"))),
+        Failure::Cancelled | Failure::Unexplained => {
+            known(requests::Failure::Other(tr("raised-unexplained")))
         }
-        Failure::BadPort => known(requests::Failure::Other("browsers connect to no such port")),
-        Failure::ForbiddenByPolicy { .. } => {
-            known(requests::Failure::Other("the policy of the page forbids this address"))
-        }
-        Failure::LocalNetworkDenied => {
-            known(requests::Failure::Other("the browser lets this page not into the local network"))
-        }
-        Failure::Withheld => {
-            known(requests::Failure::Other("the browser keeps the answer from this page (CORS)"))
-        }
-        Failure::Cancelled | Failure::Unexplained => known(requests::Failure::Other(
-            "nothing answers there, or the browser keeps the answer from this page (CORS)",
-        )),
-        Failure::RedirectHidden => worded(
-            Class::RequestException,
-            "The answer is a redirect, and a browser shows nothing of a redirect that it does not follow"
-                .into(),
-        ),
+        Failure::RedirectHidden => worded(Class::RequestException, tr("raised-redirect-hidden").into()),
         Failure::BodyUnreadable { status } => worded(
             Class::ChunkedEncodingError,
-            format!("Connection broken: the content of the answer {status} did not arrive to its end"),
+            tr_with("raised-body-unreadable", &[("status", Number((*status).into()))]),
         ),
-        Failure::RedirectFailed => worded(
-            Class::TooManyRedirects,
-            "The browser followed the redirects of the answer and came to no end".into(),
-        ),
+        Failure::RedirectFailed => worded(Class::TooManyRedirects, tr("raised-redirect-failed").into()),
         Failure::Undecodable { status, coding } => worded(
             Class::ContentDecodingError,
-            format!("The content of the answer {status} is not in the coding that it names: {coding}"),
+            tr_with("raised-undecodable", &[("status", Number((*status).into())), ("coding", Text(coding))]),
         ),
-        Failure::BadUrl => worded(Class::InvalidUrl, "The browser takes the address for no URL".into()),
+        Failure::BadUrl => worded(Class::InvalidUrl, tr("raised-bad-url").into()),
         Failure::HeaderRefused { name } => {
-            worded(Class::InvalidHeader, format!("The browser does not take the header {name}"))
+            worded(Class::InvalidHeader, tr_with("raised-header-refused", &[("name", Text(name))]))
         }
         Failure::Refused { reason } => {
-            worded(Class::RequestException, format!("The browser refused to send the request: {reason}"))
+            worded(Class::RequestException, tr_with("raised-refused", &[("reason", Text(reason))]))
         }
     }
 }

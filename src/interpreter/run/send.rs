@@ -5,6 +5,8 @@ use crate::encode::multipart;
 use crate::explain::forbidden;
 use crate::formats::{Body, File, Outgoing, Part, own_headers};
 use crate::http::{Header, Request, UnknownMethod};
+use crate::locale::Argument::{Number, Text};
+use crate::locale::{tr, tr_with};
 use crate::model::dialogue::Answer;
 use crate::model::{Draft, incoming};
 use crate::python::float;
@@ -17,27 +19,21 @@ impl Program {
     pub(super) fn send(&mut self, answers: &mut Vec<Answer>) -> Result<Answer, Exception> {
         let made = self.machine.transfer().map(answer);
         match made {
-            Some(Ok((request, draft, plan))) => {
-                self.sent = Request { body: None, ..request.clone() };
-                Ok(Answer::Send {
-                    run: self.run,
-                    request: Box::new(request),
-                    draft: Box::new(draft),
-                    timeout_ms: plan.timeout_ms,
-                    follows_redirects: plan.follows_redirects,
-                    notes: plan.notes,
-                })
-            }
+            Some(Ok((request, draft, plan))) => Ok(Answer::Send {
+                run: self.run,
+                request: Box::new(request),
+                draft: Box::new(draft),
+                timeout_ms: plan.timeout_ms,
+                follows_redirects: plan.follows_redirects,
+                notes: plan.notes,
+            }),
             Some(Err(UnknownMethod(method))) => {
-                self.remark(
-                    format!("The browser, or this playground, does not send {method}. Python would have."),
-                    answers,
-                );
-                let words = format!("{method} is not a method that this playground can send");
+                self.remark(tr_with("run-unknown-method", &[("method", Text(&method))]), answers);
+                let words = tr_with("raised-unknown-method", &[("method", Text(&method))]);
                 Err(Exception::new(Class::RequestException, words))
             }
             // The machine stops here only with something to send.
-            None => Err(Exception::new(Class::RequestException, "nothing is to be sent")),
+            None => Err(Exception::new(Class::RequestException, tr("raised-nothing"))),
         }
     }
 }
@@ -76,21 +72,20 @@ fn request(wire: &Wire, outgoing: &Outgoing, notes: &mut Vec<String>) -> Request
     let content = wire.content();
     let has_no_place = !content.is_empty() && !outgoing.method.may_have_body();
     for Header { name, value } in &own_headers(wire) {
-        if let Some(note) = forbidden(name, value) {
+        if forbidden(name, value).is_some() {
             request.dropped.push(name.as_str(), value.as_str());
-            notes.push(format!("The browser does not send the header {name} of this program. {}", note.why));
+            notes.push(tr_with("run-dropped", &[("name", Text(name))]));
         } else if !(has_no_place && name.eq_ignore_ascii_case("Content-Type")) {
             request.headers.push(name.as_str(), value.as_str());
         }
         if name.eq_ignore_ascii_case("User-Agent") {
-            notes.push("Some browsers send their own User-Agent, whatever a page asks for.".to_owned());
+            notes.push(tr("run-user-agent").to_owned());
         }
     }
     if has_no_place {
-        let (method, length) = (outgoing.method, content.len());
-        notes.push(format!(
-            "A browser sends no body with {method}: the {length} bytes that Python would send are left out."
-        ));
+        let length = u64::try_from(content.len()).unwrap_or(u64::MAX);
+        let method = outgoing.method.as_str();
+        notes.push(tr_with("run-no-body", &[("method", Text(method)), ("length", Number(length))]));
     } else if !content.is_empty() {
         request.body = Some(Bytes::from(content));
     }
@@ -121,20 +116,11 @@ fn asked_of_the_connection(transfer: &Transfer) -> Vec<String> {
     let is_pair = matches!(transfer.timeout(), Value::Tuple(_));
     let trusts_otherwise = !matches!(transport.verify, Value::None | Value::Bool(true));
     let notes = [
-        (trusts_otherwise, "`verify=` has no effect: the browser checks certificates itself, and always."),
-        (transport.cert.is_truthy(), "`cert=` has no effect: the browser chooses certificates itself."),
-        (
-            transfer.proxies().is_truthy(),
-            "`proxies=` has no effect: the browser uses the proxies of its settings.",
-        ),
-        (
-            transport.stream.is_truthy(),
-            "`stream=True` has no effect: the program goes on when all of the content has arrived.",
-        ),
-        (
-            is_pair,
-            "A browser has one time limit for all of an exchange: here, the two of `timeout=` together.",
-        ),
+        (trusts_otherwise, tr("run-verify")),
+        (transport.cert.is_truthy(), tr("run-cert")),
+        (transfer.proxies().is_truthy(), tr("run-proxies")),
+        (transport.stream.is_truthy(), tr("run-stream")),
+        (is_pair, tr("run-one-limit")),
     ];
     notes.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note.to_owned()).collect()
 }

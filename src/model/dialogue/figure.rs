@@ -20,10 +20,12 @@ macro_rules! names {
             /// Every one, each at its own number.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
+            /// The names, each at its own number.
+            pub const NAMES: &'static [&'static str] = &[$($name,)*];
+
             /// The name as a document has it.
             pub fn name(self) -> &'static str {
-                const NAMES: &[&str] = &[$($name,)*];
-                NAMES.get(self as usize).copied().unwrap_or_default()
+                Self::NAMES.get(self as usize).copied().unwrap_or_default()
             }
         }
     };

@@ -10,6 +10,7 @@ pub mod figure;
 pub mod message;
 mod parts;
 mod question;
+mod witness;
 
 pub use answer::{
     Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, Picture, PrintedLine, Printout,
@@ -17,3 +18,4 @@ pub use answer::{
 };
 pub use experiment::{Act, Paper, Setup};
 pub use question::{Question, Reply};
+pub use witness::{Stored, Timed, Witnessed};

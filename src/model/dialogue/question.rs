@@ -1,10 +1,11 @@
 //! What the page asks the interpreter.
 
 use super::message::{ABOUT, Message, Reader, Writer, encode};
-use super::{Act, Setup};
+use super::{Act, Setup, Timed, Witnessed};
 use crate::encode::form;
 use crate::formats::Language;
 use crate::http::{Exchange, Outcome, Timing};
+use crate::locale::Locale;
 use crate::model::Draft;
 use crate::model::exchange_text::{read_outcome, write_outcome};
 use bytes::Bytes;
@@ -118,6 +119,17 @@ pub enum Question {
         /// Names the run.
         run: u32,
     },
+    /// Where the time of an exchange went: [`Answer::Drawn`](super::Answer::Drawn).
+    Time(Box<Timed>),
+    /// What the server saw of an exchange: [`Answer::Drawn`](super::Answer::Drawn).
+    Witness(Box<Witnessed>),
+    /// Speak this language from now on; there is no answer. An interpreter that was just started speaks English.
+    Speak {
+        /// The language.
+        locale: Locale,
+        /// The interpreter's words in it (Fluent); English is built in and needs none.
+        text: String,
+    },
     /// Give the program up; there is no answer.
     Stop {
         /// Names the run.
@@ -184,6 +196,10 @@ impl Question {
                 writer = about_text("curl", 0, command);
                 writer.draft(draft);
             }
+            Self::Speak { locale, text } => {
+                writer = about_text("speak", 0, text);
+                writer.text("locale", locale.tag());
+            }
             Self::Redact { revision, code } => writer = about_text("redact", *revision, code),
             Self::Try { setup, act } => {
                 writer = Writer::new("try");
@@ -207,6 +223,14 @@ impl Question {
                 writer = Writer::new("file");
                 writer.number(ABOUT, *run);
                 writer.optional_bytes("content", content.as_ref());
+            }
+            Self::Time(timed) => {
+                writer = Writer::new("time");
+                timed.write(&mut writer);
+            }
+            Self::Witness(witnessed) => {
+                writer = Writer::new("witness");
+                witnessed.write(&mut writer);
             }
             Self::GoOn { run } => writer = about_text("go-on", *run, ""),
             Self::Stop { run } => writer = about_text("stop", *run, ""),
@@ -237,6 +261,8 @@ impl Question {
                 Self::Reply(Reply { run, outcome, timing, timeout_ms })
             }
             "file" => Self::File { run: reader.number(ABOUT), content: reader.optional_bytes("content") },
+            "time" => Self::Time(Box::new(Timed::read(&mut reader))),
+            "witness" => Self::Witness(Box::new(Witnessed::read(&mut reader))),
             kind => {
                 let (about, text) = (reader.number(ABOUT), reader.long());
                 match kind {
@@ -244,6 +270,7 @@ impl Question {
                     "run" => Self::Run { run: about, code: text },
                     "go-on" => Self::GoOn { run: about },
                     "stop" => Self::Stop { run: about },
+                    "speak" => Self::Speak { locale: Locale::from_tag(&reader.text("locale"))?, text },
                     kind => Self::with_draft(kind, about, text, &mut reader)?,
                 }
             }

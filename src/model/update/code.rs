@@ -1,6 +1,6 @@
 //! The program beside the fields: what the interpreter is asked, and what its answers change.
 
-use super::{change_draft_to, exchange, experiment, keep_draft, run};
+use super::{change_draft_to, exchange, experiment, keep_draft, picture, run};
 use crate::formats::Language;
 use crate::http::Outcome;
 use crate::locale::tr;
@@ -146,14 +146,22 @@ fn faces(model: &mut Model) -> Vec<Effect> {
     vec![ask(model, question)]
 }
 
-/// Asks what Python prints of the answer that is shown, where that is looked at. While a program runs, its last answer will
+/// Asks what the open face shows of the answer beside its headers and its body. While a program runs, its last answer will
 /// do.
 pub(super) fn present(model: &mut Model) -> Option<Effect> {
-    let exchange =
-        model.shown.clone().filter(|_| model.face == ResponseFace::Python && !model.run.is_on())?;
+    let exchange = model.shown.clone().filter(|_| !model.run.is_on())?;
+    let Outcome::Answered(response) = &exchange.outcome else {
+        return None;
+    };
+    match model.face {
+        ResponseFace::Python => {}
+        ResponseFace::Timing => return picture::time(model, &exchange, response),
+        ResponseFace::Server => return picture::look(model, &exchange, response),
+        _ => return None,
+    }
     let is_failed = matches!(model.code.presence, Presence::Failed(_));
     let is_known = model.printout.as_ref().is_some_and(|(id, _)| *id == exchange.id);
-    if is_failed || is_known || !matches!(exchange.outcome, Outcome::Answered(_)) {
+    if is_failed || is_known {
         return None;
     }
     let entry = model.history.get(exchange.id);

@@ -1,7 +1,7 @@
 //! Exchanges: sending, what arrives, and what is shown of it.
 
 use super::code::present;
-use super::{experiment, run};
+use super::{experiment, picture, run};
 use crate::explain;
 use crate::http::{Exchange, Failure, Outcome, Request, Timing};
 use crate::locale::{Argument, tr, tr_text, tr_with};
@@ -94,6 +94,7 @@ pub(super) fn finished(
         return run::replied(model, run, &exchange);
     }
     model.history.push(Entry { exchange: exchange.clone(), draft: flight.draft });
+    picture::ended(model, id);
     show(model, exchange.clone());
     if let Some(run) = flight.run {
         return run::replied(model, run, &exchange);

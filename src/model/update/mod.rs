@@ -3,11 +3,12 @@
 mod code;
 mod exchange;
 mod experiment;
+mod picture;
 mod run;
 
 use super::{
-    Direction, Draft, Edit, Effect, InFlight, List, Model, Msg, Notice, Place, Row, RowEdit, RowId, Words,
-    chapter, edit, language, progress, save_draft,
+    Direction, Draft, Edit, Effect, InFlight, List, Model, Msg, Notice, Place, ResponseFace, Row, RowEdit,
+    RowId, Words, chapter, edit, language, progress, save_draft,
 };
 use crate::encode::paste;
 use crate::locale::{spoken, tr, tr_count, tr_text};
@@ -61,6 +62,10 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Finished { id, started_at_ms, outcome, timing } => {
             finished(model, id, started_at_ms, outcome, timing)
         }
+        Msg::Measured(id, entry) => picture::measured(model, id, entry).into_iter().collect(),
+        Msg::LogMoved if model.face == ResponseFace::Server => present(model).into_iter().collect(),
+        Msg::LogMoved => Vec::new(),
+        Msg::Looked(id, log, stored) => picture::looked(model, id, log, stored),
         Msg::Probe(id) => match model.history.get(id) {
             Some(entry) if model.probing.is_none() => {
                 model.probing = Some(id);
@@ -120,8 +125,9 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             code::opened(model)
         }
         Msg::ShowFace(face) => {
-            model.face = face;
-            present(model).into_iter().collect()
+            let left = std::mem::replace(&mut model.face, face);
+            let end = (left == ResponseFace::Server && face != left).then_some(Effect::EndLook);
+            end.into_iter().chain(present(model)).collect()
         }
         Msg::ShowAll => {
             model.shows_all = true;

@@ -11,6 +11,8 @@ mod program;
 mod read;
 mod rewrite;
 
+use crate::locale::tr;
+
 pub use literal::{json_to_python, python_number, python_str};
 pub use program::program;
 pub use read::{count, read};
@@ -111,12 +113,12 @@ pub enum EditError {
     #[error(transparent)]
     Program(#[from] super::ProgramError),
     /// It has no call of `requests`.
-    #[error("the program sends no request")]
+    #[error("{}", tr("edit-no-call"))]
     NoCall,
     /// The JSON text is not JSON.
-    #[error("the body is not JSON")]
+    #[error("{}", tr("edit-not-json"))]
     NotJson,
     /// The call gets its arguments in a way that hides them: `**options`, say.
-    #[error("the program gives this part in a way that only a run can tell")]
+    #[error("{}", tr("edit-hidden"))]
     Hidden,
 }

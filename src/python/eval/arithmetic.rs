@@ -2,6 +2,7 @@
 
 use super::compile::value::unary_sign;
 use super::limits::{Done, check_bits, check_count, check_size};
+use crate::locale::tr;
 use crate::python::dict::{Dict, Set};
 use crate::python::integer::Int;
 use crate::python::syntax::ast::{BinaryOperator, UnaryOperator};
@@ -182,9 +183,7 @@ fn floats(operator: BinaryOperator, a: f64, b: f64) -> Done<f64> {
             }
             if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
                 // Python gives a complex number.
-                return Err(
-                    Exception::value_error("complex numbers are not available in this playground").into()
-                );
+                return Err(Exception::value_error(tr("py-no-complex")).into());
             }
             let power = a.powf(b);
             if power.is_infinite() && a.is_finite() && b.is_finite() {

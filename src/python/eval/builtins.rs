@@ -8,6 +8,7 @@ use super::objects::{Function, Method, Type, as_object, as_type};
 use super::operators::{self, whole};
 use super::{codec, construct};
 use crate::encode::base64;
+use crate::locale::{Argument::Text, tr, tr_with};
 use crate::python::integer::Int;
 use crate::python::syntax::ast::BinaryOperator;
 use crate::python::{Arguments, Class, Exception, Str, Value, float, json};
@@ -62,7 +63,7 @@ pub(super) fn call_method(owner: &Value, name: &str, arguments: &Arguments) -> D
 pub(super) fn call_simple(callee: &Value, arguments: &Arguments) -> Done<Value> {
     match call(callee, arguments)? {
         Called::Value(value) => Ok(value),
-        _ => Err(Exception::type_error("this call is not available in this playground").into()),
+        _ => Err(Exception::type_error(tr("py-no-call")).into()),
     }
 }
 
@@ -114,7 +115,7 @@ fn open(arguments: &Arguments) -> Done<Called> {
         "r" | "rt" | "tr" => Ok(Called::Open { name, is_text: true }),
         "rb" | "br" => Ok(Called::Open { name, is_text: false }),
         _ if mode.contains(['w', 'a', 'x', '+']) => {
-            Err(Exception::value_error(format!("mode '{mode}' is not available in this playground")).into())
+            Err(Exception::value_error(tr_with("py-no-mode", &[("name", Text(&mode))])).into())
         }
         _ => Err(Exception::value_error(format!("invalid mode: '{mode}'")).into()),
     }

@@ -1,6 +1,7 @@
 //! What a program names and the playground does not have, found before anything is sent.
 
 use super::modules;
+use crate::locale::key;
 use crate::python::syntax::ast::{
     Argument, ArgumentKind, Expression, ExpressionKind, Program, Statement, StatementKind,
 };
@@ -140,7 +141,7 @@ impl<'a> Checker<'a> {
         {
             let body = Literal::at(self.source, mode.value.span).body;
             if self.text(body).contains(['w', 'a', 'x', '+']) {
-                self.refuse(Fault::Unavailable("writing a file"), mode.value.span);
+                self.refuse(Fault::Unavailable(key!("py-file-writing")), mode.value.span);
             }
         }
     }

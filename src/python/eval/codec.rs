@@ -3,6 +3,7 @@
 use super::attributes::string;
 use super::limits::Done;
 use super::operators::points;
+use crate::locale::{Argument::Text, tr_with};
 use crate::python::{Exception, Str, Value};
 
 /// The name of an encoding without case and separators.
@@ -16,7 +17,7 @@ fn codec(encoding: Option<Value>) -> Done<String> {
         "iso88591" | "l1" => Ok("latin1".to_owned()),
         "usascii" => Ok("ascii".to_owned()),
         _ => {
-            let message = format!("the encoding '{name}' is not available in this playground");
+            let message = tr_with("py-no-encoding", &[("name", Text(&name))]);
             Err(Exception::value_error(message).into())
         }
     }
@@ -31,7 +32,7 @@ fn manner(errors: Option<Value>) -> Done<String> {
     if matches!(name.as_str(), "strict" | "ignore" | "replace") {
         return Ok(name);
     }
-    Err(Exception::value_error(format!("errors='{name}' is not available in this playground")).into())
+    Err(Exception::value_error(tr_with("py-no-errors", &[("name", Text(&name))])).into())
 }
 
 /// `text.encode(encoding, errors)`.

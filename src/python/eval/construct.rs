@@ -7,6 +7,7 @@ use super::limits::{Done, check_bits, check_count, check_size};
 use super::objects::Type;
 use super::operators::{real, whole};
 use super::{codec, network};
+use crate::locale::{Argument::Text, tr_with};
 use crate::python::date::Date;
 use crate::python::dict::{Dict, Set};
 use crate::python::integer::Int;
@@ -135,7 +136,7 @@ pub(super) fn construct(class: Type, arguments: &Arguments) -> Done<Value> {
         }
         "type" => Value::object(Type::of(&value.unwrap_or(Value::None))),
         _ => {
-            let message = format!("`{name}` cannot be made in this playground");
+            let message = tr_with("py-cannot-be-made", &[("name", Text(name))]);
             return Err(Exception::type_error(message).into());
         }
     })

@@ -2,6 +2,7 @@
 
 use super::limits::{Done, check_size, check_walk};
 use super::operators::{points, real, whole};
+use crate::locale::tr;
 use crate::python::integer::Int;
 use crate::python::{Exception, Str, Value, float};
 
@@ -250,9 +251,7 @@ pub(super) fn format(value: &Value, spec: &Str) -> Done<Str> {
                 _ => Err(spec.unknown(value).into()),
             }
         }
-        Value::Date(_) => {
-            Err(Exception::value_error("formats of dates are not available in this playground").into())
-        }
+        Value::Date(_) => Err(Exception::value_error(tr("py-no-date-format")).into()),
         _ => {
             let message = format!("unsupported format string passed to {name}.__format__");
             Err(Exception::type_error(message).into())

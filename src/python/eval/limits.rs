@@ -1,26 +1,37 @@
 //! What a program may use: a page must stay alive whatever is typed into it.
 
+use crate::locale::tr;
 use crate::python::{Exception, Value};
 use std::collections::HashSet;
+use std::fmt;
 use std::rc::Rc;
 use std::time::Duration;
 
 /// Why a program was ended, in words for its author. Python has no such errors, so no `except` catches them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
     /// [`REQUESTS`].
-    #[error("The program was ended: it has sent 1,000 requests, and more could harm the server.")]
     Requests,
     /// [`TIME`].
-    #[error("The program was ended: it has computed for 10 seconds.")]
     Time,
     /// One value, or all together, are too large.
-    #[error("The program was ended: it makes values too large for this page.")]
     Memory,
     /// More than a page can show.
-    #[error("The program was ended: it has printed more than this page can show.")]
     Output,
 }
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Limit::Requests => tr("py-limit-requests"),
+            Limit::Time => tr("py-limit-time"),
+            Limit::Memory => tr("py-limit-memory"),
+            Limit::Output => tr("py-limit-output"),
+        })
+    }
+}
+
+impl std::error::Error for Limit {}
 
 /// The most requests of a program.
 pub const REQUESTS: usize = 1_000;

@@ -2,6 +2,7 @@
 
 use super::limits::Done;
 use super::objects::{Type, as_object};
+use crate::locale::{Argument::Text, tr_with};
 use crate::python::requests::headers::{HeaderDict, Headers};
 use crate::python::requests::session::SessionObject;
 use crate::python::requests::{Call, Prepared, Response, Session, Surroundings, Transfer, auth, call};
@@ -107,7 +108,7 @@ pub(super) fn construct(class: Type, arguments: &Arguments) -> Done<Value> {
             Headers::value(headers)
         }
         name => {
-            let message = format!("`{name}` cannot be made in this playground");
+            let message = tr_with("py-cannot-be-made", &[("name", Text(name))]);
             return Err(Exception::type_error(message).into());
         }
     })

@@ -2,6 +2,7 @@
 
 use super::limits::{Done, check_count};
 use super::operators::{points, whole};
+use crate::locale::tr;
 use crate::python::{Class, Exception, Str, Value};
 
 /// `value[index]`.
@@ -36,7 +37,7 @@ pub(super) fn index(value: &Value, index: &Value) -> Done<Value> {
 
 fn not_subscriptable(value: &Value) -> Exception {
     Exception::type_error(match value.type_name() {
-        "type" => "type is not subscriptable in this playground".to_owned(),
+        "type" => tr("py-no-type-index").to_owned(),
         name => format!("'{name}' object is not subscriptable"),
     })
 }

@@ -1,10 +1,12 @@
 //! What can be wrong with a program before it runs, in words for someone who writes Python for the first time.
 
 use super::span::{Position, Span};
+use crate::locale::Argument::Text;
+use crate::locale::{at_place, key, tr_with};
+use std::fmt;
 
 /// A program that is refused: what is wrong, and where.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {}, column {}: {fault}", position.line, position.column)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProgramError {
     /// What is wrong.
     pub fault: Fault,
@@ -32,131 +34,154 @@ impl ProgramError {
 }
 
 /// What is wrong with a program.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// Python that the playground does not run.
-    #[error("{0} is not available in this playground")]
+    /// Python that the playground does not run: its spelling, or the key of its name.
     Unavailable(&'static str),
     /// A name that Python knows and the playground does not.
-    #[error("`{0}` is not available in this playground")]
     UnavailableName(String),
     /// A module that the playground does not have.
-    #[error(
-        "the module `{0}` is not available in this playground; it has requests, json, io, datetime and base64"
-    )]
     UnavailableModule(String),
-    /// Something has to stand here.
-    #[error("{0} is missing here")]
+    /// Something has to stand here: its spelling, or the key of its name.
     Missing(&'static str),
     /// What stands here fits nowhere.
-    #[error("Python does not expect this here; look at what stands before it")]
     Unexpected,
     /// A keyword as a name.
-    #[error("this word belongs to Python and cannot be a name; choose another one")]
     Keyword,
     /// A character that is no Python.
-    #[error("this character has no meaning in Python; remove it, or put it in quotes")]
     Character,
     /// A name with other letters than ASCII.
-    #[error("names in this playground are made of a-z, A-Z, 0-9 and _; text needs quotes")]
     NonAsciiName,
     /// A space that is not U+0020.
-    #[error("this is a special space, perhaps pasted from a page; type an ordinary space")]
     Space,
     /// A typographic quote.
-    #[error("curly quotes are no quotes for Python; type ' or \"")]
     CurlyQuote,
     /// A text without an end.
-    #[error("this text has no closing quote; add it at the end of the text")]
     UnclosedText,
     /// A text in three quotes without an end.
-    #[error("this text begins with three quotes and needs three to end")]
     UnclosedTripleText,
     /// A bracket without an end.
-    #[error("this bracket is never closed; add the one that closes it")]
     UnclosedBracket,
     /// A closing bracket without a beginning.
-    #[error("this bracket closes nothing; remove it, or open one before it")]
     UnopenedBracket,
     /// A closing bracket of another kind than the open one.
-    #[error("this bracket does not fit the one that is open")]
     WrongBracket,
     /// A `\` that does not end its line.
-    #[error("after `\\` the line must end; outside of quotes it joins two lines")]
     Backslash,
     /// An escape that is no escape.
-    #[error("this escape is not complete; write \\\\ for one backslash")]
     Escape,
     /// A character that a bytes literal cannot hold.
-    #[error("bytes (b'…') hold ASCII characters only; write \\x and two hex digits for others")]
     NonAsciiBytes,
     /// Text and bytes side by side.
-    #[error("text and bytes (b'…') cannot be joined; make both the same")]
     MixedText,
     /// A number that is no number.
-    #[error("this is not a number that Python can read")]
     Number,
     /// A number with a leading zero.
-    #[error("a number cannot begin with 0; remove the zero, or put the digits in quotes")]
     LeadingZero,
     /// A number with more decimal digits than Python reads.
-    #[error("Python reads no number of more than 4300 digits")]
     LongNumber,
     /// An indented line where no block is.
-    #[error("this line begins with spaces and should not; remove them")]
     UnexpectedIndent,
     /// A block without lines.
-    #[error("after `:` the next line must begin with spaces; write `pass` if nothing is to be done")]
     NoBlock,
     /// A line between two depths.
-    #[error("this line begins with fewer spaces than the block, but fits no line above; line it up")]
     Dedent,
     /// Tabs and spaces mixed.
-    #[error("tabs and spaces are mixed at the beginning of lines; use spaces only")]
     MixedTabs,
     /// What cannot be assigned to.
-    #[error("only a name, an item or an attribute can stand left of `=`; `==` compares")]
     Target,
     /// `=` where a value is tested.
-    #[error("`=` gives a name its value; use `==` to compare")]
     AssignInExpression,
     /// `print x`.
-    #[error("`print` needs parentheses: print(…)")]
     Print,
     /// A positional argument after a keyword argument.
-    #[error("an argument without a name cannot follow one with a name (name=value)")]
     ArgumentOrder,
     /// A keyword argument given twice.
-    #[error("this argument is given twice; remove one")]
     RepeatedArgument,
     /// Single and double stars at a wrong place.
-    #[error("`*` and `**` unpack values only inside of brackets")]
     Star,
     /// An empty `{}` in an f-string.
-    #[error("between the braces of an f-string stands a value; two braces stand for one as text")]
     EmptyReplacement,
     /// A `}` in an f-string.
-    #[error("a single closing brace in an f-string; write two where you want one as text")]
     SingleBrace,
     /// A backslash or comment in the braces of an f-string.
-    #[error("in the braces of an f-string no \\ and no # can stand; give the value a name first")]
     ReplacementText,
     /// `try` alone.
-    #[error("`try` needs an `except` or a `finally` below it")]
     LoneTry,
     /// `except:` that is not the last.
-    #[error("`except:` without a type must be the last one")]
     BareExceptFirst,
     /// `break` or `continue` alone.
-    #[error("`break` and `continue` stand inside of a `for`")]
     OutsideLoop,
     /// `import a,`.
-    #[error("this import is not complete: `import requests` or `from requests import put`")]
     Import,
     /// Nesting deeper than the playground follows.
-    #[error("this is nested too deeply; give a part of it a name first")]
     Deep,
     /// A source longer than the playground reads.
-    #[error("this program is too long for the playground")]
     Long,
 }
+
+impl fmt::Display for ProgramError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Position { line, column } = self.position;
+        f.write_str(&at_place(key!("text-place"), line, column, &self.fault.to_string()))
+    }
+}
+
+impl std::error::Error for ProgramError {}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let with = |key, what: &str| tr_with(key, &[("what", Text(what))]);
+        let key = match self {
+            // What is no key is said as it is.
+            Fault::Unavailable(what) => {
+                return f.write_str(&with(key!("py-unavailable"), &tr_with(what, &[])));
+            }
+            Fault::UnavailableName(name) => {
+                return f.write_str(&with(key!("py-unavailable"), &format!("`{name}`")));
+            }
+            Fault::UnavailableModule(name) => return f.write_str(&with(key!("py-unavailable-module"), name)),
+            Fault::Missing(what) => return f.write_str(&with(key!("py-missing"), &tr_with(what, &[]))),
+            Fault::Unexpected => key!("py-unexpected"),
+            Fault::Keyword => key!("py-keyword"),
+            Fault::Character => key!("py-character"),
+            Fault::NonAsciiName => key!("py-non-ascii-name"),
+            Fault::Space => key!("py-space"),
+            Fault::CurlyQuote => key!("py-curly-quote"),
+            Fault::UnclosedText => key!("py-unclosed-text"),
+            Fault::UnclosedTripleText => key!("py-unclosed-triple-text"),
+            Fault::UnclosedBracket => key!("py-unclosed-bracket"),
+            Fault::UnopenedBracket => key!("py-unopened-bracket"),
+            Fault::WrongBracket => key!("py-wrong-bracket"),
+            Fault::Backslash => key!("py-backslash"),
+            Fault::Escape => key!("py-escape"),
+            Fault::NonAsciiBytes => key!("py-non-ascii-bytes"),
+            Fault::MixedText => key!("py-mixed-text"),
+            Fault::Number => key!("py-number"),
+            Fault::LeadingZero => key!("py-leading-zero"),
+            Fault::LongNumber => key!("py-long-number"),
+            Fault::UnexpectedIndent => key!("py-unexpected-indent"),
+            Fault::NoBlock => key!("py-no-block"),
+            Fault::Dedent => key!("py-dedent"),
+            Fault::MixedTabs => key!("py-mixed-tabs"),
+            Fault::Target => key!("py-target"),
+            Fault::AssignInExpression => key!("py-assign"),
+            Fault::Print => key!("py-print"),
+            Fault::ArgumentOrder => key!("py-argument-order"),
+            Fault::RepeatedArgument => key!("py-repeated-argument"),
+            Fault::Star => key!("py-star"),
+            Fault::EmptyReplacement => key!("py-empty-replacement"),
+            Fault::SingleBrace => key!("py-single-brace"),
+            Fault::ReplacementText => key!("py-replacement-text"),
+            Fault::LoneTry => key!("py-lone-try"),
+            Fault::BareExceptFirst => key!("py-bare-except"),
+            Fault::OutsideLoop => key!("py-outside-loop"),
+            Fault::Import => key!("py-import"),
+            Fault::Deep => key!("py-deep"),
+            Fault::Long => key!("py-long"),
+        };
+        f.write_str(&tr_with(key, &[]))
+    }
+}
+
+impl std::error::Error for Fault {}

@@ -3,6 +3,7 @@
 use super::error::Fault;
 use super::span::Span;
 use super::token::{Token, TokenKind};
+use crate::locale::key;
 
 /// The deepest indentation, in blocks.
 const DEEPEST: usize = 60;
@@ -288,7 +289,7 @@ impl<'a> Lexer<'a> {
             }
             let is_complex = matches!(self.bytes[self.at - 1], b'j' | b'J');
             let fault = if is_complex && kind.is_ok() {
-                Fault::Unavailable("a complex number (with `j`)")
+                Fault::Unavailable(key!("py-complex-literal"))
             } else {
                 kind.err().unwrap_or(Fault::Number)
             };

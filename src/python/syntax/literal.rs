@@ -2,6 +2,7 @@
 
 use super::error::Fault;
 use super::span::Span;
+use crate::locale::key;
 
 /// A text literal, taken apart but not decoded.
 #[derive(Clone, Copy, Debug)]
@@ -120,7 +121,7 @@ fn escape(bytes: &[u8], at: &mut usize, is_bytes: bool, each: &mut impl FnMut(u3
         b'x' => return hex(bytes, at, 2, each),
         b'u' if !is_bytes => return hex(bytes, at, 4, each),
         b'U' if !is_bytes => return hex(bytes, at, 8, each),
-        b'N' if !is_bytes => return Err(Fault::Unavailable("\\N{…}, a character by its name,")),
+        b'N' if !is_bytes => return Err(Fault::Unavailable(key!("py-named-character"))),
         _ => {
             // No escape: both characters stay. The second may be the start of a longer one.
             *at -= 1;

@@ -2,6 +2,7 @@
 
 mod execute;
 
+use crate::locale::tr;
 use crate::python::eval::builtins::{self, Called};
 use crate::python::eval::code::{Code, Instruction};
 use crate::python::eval::limits::{Done, Failure, Limit, OUTPUT, REQUESTS, TIME, check_memory, weight};
@@ -274,7 +275,7 @@ impl Machine {
                 Called::Value(Value::None) => {}
                 Called::Value(value) => response = value,
                 _ => {
-                    return Err(Exception::type_error("this hook is not available in this playground").into());
+                    return Err(Exception::type_error(tr("py-no-hook")).into());
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! Names, literals, brackets, and what follows them: attributes, indices, calls.
 
 use super::{Parsed, Parser, finished};
+use crate::locale::key;
 use crate::python::syntax::ast::{Argument, ArgumentKind, Expression, ExpressionKind, Item};
 use crate::python::syntax::error::Fault;
 use crate::python::syntax::span::Span;
@@ -83,7 +84,7 @@ impl Parser<'_> {
             }
             TokenKind::Ellipsis => return Err(self.fault(Fault::Unavailable("`...`"))),
             TokenKind::Star | TokenKind::DoubleStar => return Err(self.fault(Fault::Star)),
-            TokenKind::Newline | TokenKind::End => return Err(self.fault(Fault::Missing("a value"))),
+            TokenKind::Newline | TokenKind::End => return Err(self.fault(Fault::Missing(key!("py-a-value")))),
             TokenKind::Assign => return Err(self.fault(Fault::AssignInExpression)),
             _ => return Err(self.fault(Fault::Unexpected)),
         };
@@ -103,7 +104,7 @@ impl Parser<'_> {
             let items = self.items(TokenKind::RightParenthesis, "`)`", Some(first))?;
             return self.node(start, ExpressionKind::Tuple(items));
         }
-        self.expect(TokenKind::RightParenthesis, "`)` or `,`")?;
+        self.expect(TokenKind::RightParenthesis, key!("py-parenthesis-or-comma"))?;
         if matches!(first.kind, ExpressionKind::Starred(_)) {
             return Err((Fault::Star, first.span));
         }
@@ -138,7 +139,10 @@ impl Parser<'_> {
             self.unfinished.expressions.push(item);
             self.refuse_comprehension()?;
             if !self.eat(TokenKind::Comma) {
-                self.expect(close, if close == TokenKind::RightBracket { "`]` or `,`" } else { closing })?;
+                self.expect(
+                    close,
+                    if close == TokenKind::RightBracket { key!("py-bracket-or-comma") } else { closing },
+                )?;
                 break;
             }
         }
@@ -147,7 +151,7 @@ impl Parser<'_> {
 
     fn refuse_comprehension(&self) -> Parsed<()> {
         match self.kind() {
-            TokenKind::KeywordFor => Err(self.fault(Fault::Unavailable("`for` inside of brackets"))),
+            TokenKind::KeywordFor => Err(self.fault(Fault::Unavailable(key!("py-comprehension")))),
             _ => Ok(()),
         }
     }
@@ -166,13 +170,15 @@ impl Parser<'_> {
             if self.eat(TokenKind::Comma) {
                 return self.dict(Some(pair));
             }
-            self.expect(TokenKind::RightBrace, "`}` or `,`")?;
+            self.expect(TokenKind::RightBrace, key!("py-brace-or-comma"))?;
             return Ok(ExpressionKind::Dict(Box::new([pair])));
         }
         if self.eat(TokenKind::Comma) {
-            return self.items(TokenKind::RightBrace, "`}` or `,`", Some(first)).map(ExpressionKind::Set);
+            return self
+                .items(TokenKind::RightBrace, key!("py-brace-or-comma"), Some(first))
+                .map(ExpressionKind::Set);
         }
-        self.expect(TokenKind::RightBrace, "`}`, `,` or `:`")?;
+        self.expect(TokenKind::RightBrace, key!("py-brace-comma-or-colon"))?;
         Ok(ExpressionKind::Set(Box::new([first])))
     }
 
@@ -184,13 +190,13 @@ impl Parser<'_> {
                 Item::Unpack(self.starred_value()?)
             } else {
                 let key = self.expression()?;
-                self.expect(TokenKind::Colon, "`:` and a value")?;
+                self.expect(TokenKind::Colon, key!("py-colon-and-value"))?;
                 Item::Pair(key, self.expression()?)
             };
             self.unfinished.items.push(item);
             self.refuse_comprehension()?;
             if !self.eat(TokenKind::Comma) {
-                self.expect(TokenKind::RightBrace, "`}` or `,`")?;
+                self.expect(TokenKind::RightBrace, key!("py-brace-or-comma"))?;
                 break;
             }
         }
@@ -225,7 +231,7 @@ impl Parser<'_> {
     fn refuse_slices(&self) -> Parsed<()> {
         match self.kind() {
             TokenKind::Comma | TokenKind::Colon => {
-                Err(self.fault(Fault::Unavailable("an index of several slices")))
+                Err(self.fault(Fault::Unavailable(key!("py-several-slices"))))
             }
             _ => Ok(()),
         }
@@ -272,7 +278,7 @@ impl Parser<'_> {
             has_keyword |= !matches!(kind, ArgumentKind::Positional | ArgumentKind::Star);
             self.unfinished.arguments.push(Argument { kind, value, span });
             if !self.eat(TokenKind::Comma) {
-                self.expect(TokenKind::RightParenthesis, "`)` or `,`")?;
+                self.expect(TokenKind::RightParenthesis, key!("py-parenthesis-or-comma"))?;
                 break;
             }
         }
@@ -282,7 +288,7 @@ impl Parser<'_> {
     fn refuse_repeated(&self, arguments: &[Argument], name: Span) -> Parsed<()> {
         // Ever longer lists of names would take ever longer to compare.
         if arguments.len() > 255 {
-            return Err((Fault::Unavailable("a call with more than 255 arguments"), name));
+            return Err((Fault::Unavailable(key!("py-many-arguments")), name));
         }
         let word = self.text(name);
         let is_same = |argument: &Argument| match argument.kind {

@@ -1,6 +1,7 @@
 //! Statements with blocks.
 
 use super::{Parsed, Parser, finished};
+use crate::locale::key;
 use crate::python::syntax::ast::{ExpressionKind, Handler, Statement, StatementKind};
 use crate::python::syntax::error::Fault;
 use crate::python::syntax::token::TokenKind;
@@ -93,14 +94,14 @@ impl Parser<'_> {
         loop {
             let value = self.expression()?;
             if matches!(value.kind, ExpressionKind::Tuple(_)) {
-                return Err((Fault::Unavailable("`with` and several values in parentheses"), value.span));
+                return Err((Fault::Unavailable(key!("py-with-parentheses")), value.span));
             }
             let mut target = None;
             if self.eat(TokenKind::KeywordAs) {
                 let is_name = self.kind() == TokenKind::Name;
                 let name = self.primary()?;
                 if !is_name || !matches!(name.kind, ExpressionKind::Name) {
-                    return Err((Fault::Unavailable("anything but a name after `as`"), name.span));
+                    return Err((Fault::Unavailable(key!("py-as-target")), name.span));
                 }
                 target = Some(name);
             }

@@ -14,6 +14,7 @@ use super::error::{Fault, ProgramError};
 use super::lexer::{self, Lexed};
 use super::span::Span;
 use super::token::{Token, TokenKind, unavailable};
+use crate::locale::key;
 
 /// The deepest nesting of blocks, brackets and operators; Python's own limit is above.
 const DEEPEST: usize = 60;
@@ -149,7 +150,7 @@ impl<'a> Parser<'a> {
         match self.kind() {
             TokenKind::Name => Ok(self.advance().span),
             kind if kind.is_keyword() => Err(self.fault(Fault::Keyword)),
-            _ => Err(self.fault(Fault::Missing("a name"))),
+            _ => Err(self.fault(Fault::Missing(key!("py-a-name")))),
         }
     }
 
@@ -173,7 +174,7 @@ impl<'a> Parser<'a> {
                 self.unfinished.statements.push(Statement { span: start.to(self.last_of_block()), kind });
                 Ok(())
             }
-            TokenKind::At => Err(self.fault(Fault::Unavailable("a decorator (`@`)"))),
+            TokenKind::At => Err(self.fault(Fault::Unavailable(key!("py-decorator")))),
             _ => self.simple_line(),
         }
     }

@@ -1,6 +1,7 @@
 //! Statements of one line.
 
 use super::{Parsed, Parser, Stop};
+use crate::locale::key;
 use crate::python::syntax::ast::{BinaryOperator, Expression, ExpressionKind, Import, StatementKind};
 use crate::python::syntax::error::Fault;
 use crate::python::syntax::span::Span;
@@ -74,11 +75,11 @@ impl Parser<'_> {
         let is_name = matches!(value.kind, ExpressionKind::Name);
         let word = self.text(value.span);
         match self.kind() {
-            TokenKind::Colon => Err(self.fault(Fault::Unavailable("a type after `:`"))),
+            TokenKind::Colon => Err(self.fault(Fault::Unavailable(key!("py-annotation")))),
             TokenKind::Newline | TokenKind::Semicolon => Ok(()),
             _ if is_name && word == "print" => Err((Fault::Print, value.span)),
             TokenKind::Name if is_name && matches!(word, "match" | "type") => {
-                let name = if word == "match" { "`match`" } else { "`type` as a statement" };
+                let name = if word == "match" { "`match`" } else { key!("py-type-statement") };
                 Err((Fault::Unavailable(name), value.span))
             }
             _ => Ok(()),
@@ -126,7 +127,7 @@ impl Parser<'_> {
         loop {
             let target = self.primary()?;
             if matches!(target.kind, ExpressionKind::Tuple(_) | ExpressionKind::List(_)) {
-                return Err((Fault::Unavailable("`del` of a list of names in brackets"), target.span));
+                return Err((Fault::Unavailable(key!("py-del-list")), target.span));
             }
             self.check_target(&target)?;
             targets.push(target);
@@ -140,14 +141,14 @@ impl Parser<'_> {
     /// `a.b.c` without spaces.
     fn module(&mut self) -> Parsed<Span> {
         if matches!(self.kind(), TokenKind::Dot | TokenKind::Ellipsis) {
-            return Err(self.fault(Fault::Unavailable("an import from your own modules (`.`)")));
+            return Err(self.fault(Fault::Unavailable(key!("py-own-modules"))));
         }
         let mut span = self.name()?;
         while self.eat(TokenKind::Dot) {
             let is_close = self.last().start == span.end;
             let next = self.name()?;
             if !is_close || next.start != span.end + 1 {
-                return Err((Fault::Unavailable("a space in a module's name"), span.to(next)));
+                return Err((Fault::Unavailable(key!("py-module-space")), span.to(next)));
             }
             span = span.to(next);
         }

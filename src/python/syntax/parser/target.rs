@@ -1,6 +1,7 @@
 //! What stands left of `=`, and between `for` and `in`.
 
 use super::{Parsed, Parser};
+use crate::locale::key;
 use crate::python::syntax::ast::{Expression, ExpressionKind};
 use crate::python::syntax::error::Fault;
 use crate::python::syntax::token::TokenKind;
@@ -12,8 +13,8 @@ impl Parser<'_> {
             ExpressionKind::Tuple(items) | ExpressionKind::List(items) => {
                 items.iter().try_for_each(|item| self.check_target(item))
             }
-            ExpressionKind::Slice(..) => Err((Fault::Unavailable("a change of a slice"), target.span)),
-            ExpressionKind::Starred(_) => Err((Fault::Unavailable("`*` left of `=`"), target.span)),
+            ExpressionKind::Slice(..) => Err((Fault::Unavailable(key!("py-slice-change")), target.span)),
+            ExpressionKind::Starred(_) => Err((Fault::Unavailable(key!("py-star-target")), target.span)),
             _ => Err((Fault::Target, target.span)),
         }
     }

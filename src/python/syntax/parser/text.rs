@@ -1,6 +1,7 @@
 //! Text literals, side by side and with values in braces.
 
 use super::{Parsed, Parser};
+use crate::locale::key;
 use crate::python::syntax::ast::{ExpressionKind, Piece, Replacement};
 use crate::python::syntax::error::Fault;
 use crate::python::syntax::lexer;
@@ -125,7 +126,7 @@ impl Parser<'_> {
         if peek(*at) == b'!' {
             conversion = Some(peek(*at + 1));
             if !matches!(conversion, Some(b'r' | b's' | b'a')) {
-                return Err((Fault::Missing("r, s or a behind `!`"), Span::new(*at, *at + 1)));
+                return Err((Fault::Missing(key!("py-conversion")), Span::new(*at, *at + 1)));
             }
             *at += 2;
         }
