@@ -39,8 +39,8 @@ pub(super) fn body_kinds(run: &Run, saying: &mut Saying, evidence: &mut Evidence
     let are_different = all.iter().enumerate().all(|(at, a)| all[..at].iter().all(|b| differ(a, b)));
     saying.fact("bodies", all.len());
     saying.fact("sizes", joined(all.iter().map(|sheet| sheet.size.to_string())));
-    saying.say(if are_different { "different" } else { "alike" });
-    saying.say(if is_same { "understood" } else { "misunderstood" });
+    saying.find(if are_different { "different" } else { "alike" });
+    saying.find(if is_same { "understood" } else { "misunderstood" });
     if all.len() < saying.columns().len() {
         return Verdict::Open;
     }
@@ -95,11 +95,11 @@ pub(super) fn redirected(run: &Run, saying: &mut Saying, evidence: &mut Evidence
     saying.fact("kept", joined(kept.into_iter()));
     saying.fact("changed", joined(changed.into_iter()));
     saying.fact("differ", joined(differ.into_iter()));
-    saying.say("here");
+    saying.find("here");
     if is_compared {
-        saying.say(if has_difference { "differ" } else { "alike" });
+        saying.find(if has_difference { "differ" } else { "alike" });
     }
-    saying.say(if is_as_claimed { "as-claimed" } else { "not-as-claimed" });
+    saying.find(if is_as_claimed { "as-claimed" } else { "not-as-claimed" });
     match (evidence.rows.is_empty(), is_as_claimed) {
         (true, _) => Verdict::Open,
         (false, true) => Verdict::Holds,
@@ -145,8 +145,8 @@ pub(super) fn cors(run: &Run, saying: &mut Saying, evidence: &mut Evidence) -> V
     for (name, count) in [("simple", simple), ("open", open), ("credentials", credentials)] {
         saying.fact(name, count.unwrap_or(0));
     }
-    saying.say(if closed.is_none() { "closed-withheld" } else { "closed-shown" });
-    saying.say(if simple < open { "simple-less" } else { "simple-all" });
+    saying.find(if closed.is_none() { "closed-withheld" } else { "closed-shown" });
+    saying.find(if simple < open { "simple-less" } else { "simple-all" });
     match (seen.len() < 4, closed.is_none() && simple.is_some() && simple < open && open <= credentials) {
         (true, _) => Verdict::Open,
         (false, true) => Verdict::Holds,

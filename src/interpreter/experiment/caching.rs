@@ -38,7 +38,7 @@ pub(super) fn cached(run: &Run, saying: &mut Saying, evidence: &mut Evidence) ->
         (_, _, 0) => ("no-copy", Verdict::Open),
         _ => ("holds", Verdict::Holds),
     };
-    saying.say(finding);
+    saying.find(finding);
     verdict
 }
 
@@ -52,7 +52,7 @@ pub(super) fn visited(run: &Run, saying: &mut Saying, evidence: &mut Evidence) -
         true => Verdict::Holds,
         false => Verdict::Contradicted,
     };
-    saying.say(if before == after { "unchanged" } else { "grew" });
+    saying.find(if before == after { "unchanged" } else { "grew" });
     let Some(url) = run.steps.first().map(super::Step::url) else {
         return Verdict::Open;
     };
@@ -68,11 +68,11 @@ pub(super) fn visited(run: &Run, saying: &mut Saying, evidence: &mut Evidence) -
         Some(entry) => {
             let method = entry.line.split(' ').next().unwrap_or_default();
             saying.fact("method", method);
-            saying.say("opened");
+            saying.find("opened");
             if method == "GET" { verdict } else { Verdict::Contradicted }
         }
         None => {
-            saying.say("open-it");
+            saying.find("open-it");
             verdict
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn judge(run: &Run, saying: &mut Saying, evidence: &mut Evidence) -> 
         }
         saying.fact("largest", largest);
         saying.fact("refused", refused.unwrap_or(0));
-        saying.say(match (kind, refused) {
+        saying.find(match (kind, refused) {
             ("body", Some(_)) => "body-limit",
             ("body", None) => "no-body-limit",
             (_, Some(_)) => "url-limit",

@@ -17,10 +17,10 @@ pub(super) fn judge(run: &Run, saying: &mut Saying, _: &mut Evidence) -> Verdict
     saying.fact("put_answers", tally(puts.clone()));
     saying.fact("post_answers", tally(posts.clone()));
     if refused > 0 {
-        saying.say("refused");
+        saying.find("refused");
     }
     let Some(between) = between else {
-        saying.say("uncounted");
+        saying.find("uncounted");
         return Verdict::Open;
     };
     let put_added = i64::from(between) - i64::from(run.before.len());
@@ -35,25 +35,25 @@ pub(super) fn judge(run: &Run, saying: &mut Saying, _: &mut Evidence) -> Verdict
         text.is_none_or(|text| text == put.sent())
     });
     let verdict = if put_added > 1 {
-        saying.say("put-many");
+        saying.find("put-many");
         Verdict::Contradicted
     } else if !is_kept {
-        saying.say("put-other");
+        saying.find("put-other");
         Verdict::Contradicted
     } else {
-        saying.say("put-one");
+        saying.find("put-one");
         if sent > 1 && refused == 0 { Verdict::Holds } else { Verdict::Open }
     };
     let statuses: Vec<_> = puts.map(super::Step::status).collect();
     if statuses.windows(2).any(|pair| pair[0] != pair[1]) {
-        saying.say("answers-differ");
+        saying.find("answers-differ");
     }
     if posted > 0 {
         let is_each = usize::try_from(post_added).is_ok_and(|added| added == posted);
-        saying.say(if is_each { "post-many" } else { "post-few" });
+        saying.find(if is_each { "post-many" } else { "post-few" });
     }
     if sent == 1 {
-        saying.say("once");
+        saying.find("once");
     }
     verdict
 }

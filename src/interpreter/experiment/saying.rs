@@ -29,7 +29,7 @@ impl Saying {
     }
 
     /// Says all that there is to say of a finding.
-    pub fn say(&mut self, finding: &str) {
+    pub fn find(&mut self, finding: &str) {
         for (name, text) in &self.experiment.words {
             if *name == finding {
                 self.said.push(self.filled(text));

@@ -26,13 +26,13 @@ pub(super) fn lost_update(run: &Run, saying: &mut Saying, evidence: &mut Evidenc
     saying.fact("lost", joined(lost.into_iter()));
     saying.fact("lost_with", joined(lost_with.into_iter()));
     saying.fact("refused", refused);
-    saying.say(if is_lost { "lost" } else { "not-lost" });
+    saying.find(if is_lost { "lost" } else { "not-lost" });
     if is_lost_with {
-        saying.say("lost-with");
+        saying.find("lost-with");
     } else if refused > 0 {
-        saying.say("kept");
+        saying.find("kept");
     } else {
-        saying.say("no-conflict");
+        saying.find("no-conflict");
     }
     match (is_lost, is_lost_with, refused) {
         (_, true, _) => Verdict::Contradicted,
@@ -85,7 +85,7 @@ pub(super) fn create_or_replace(run: &Run, saying: &mut Saying, evidence: &mut E
                 "PUT" => {
                     replaced |= is_exact && !is_new;
                     wrong |= !is_exact;
-                    saying.say(match (is_exact, is_new) {
+                    saying.find(match (is_exact, is_new) {
                         (false, _) => "not-put",
                         (true, true) => "created",
                         (true, false) => "replaced",
@@ -93,10 +93,10 @@ pub(super) fn create_or_replace(run: &Run, saying: &mut Saying, evidence: &mut E
                 }
                 "PATCH" => {
                     let keeps = before != after.as_deref() && gone(before, after.as_deref()).is_empty();
-                    saying.say(if keeps { "patched" } else { "not-patched" });
+                    saying.find(if keeps { "patched" } else { "not-patched" });
                 }
                 "POST" => {
-                    saying.say(if before == after.as_deref() { "posted" } else { "post-changed" });
+                    saying.find(if before == after.as_deref() { "posted" } else { "post-changed" });
                 }
                 _ => {}
             }
