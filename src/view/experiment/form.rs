@@ -34,12 +34,12 @@ pub fn draw_form(bench: &Bench, paper: &Paper, sent: u32, send: &Callback<Msg>) 
         field(&tr_with("experiment-count", &most), input)
     });
     let (class, words) = match &bench.evidence {
-        _ if busy => ("cancel", "cancel"),
-        Some(_) => ("send", "experiment-again"),
-        None => ("send", "experiment-run"),
+        _ if busy => ("cancel", tr("cancel")),
+        Some(_) => ("send", tr("experiment-again")),
+        None => ("send", tr("experiment-run")),
     };
     let can_start = bench.prediction.is_some() && !is_wrong;
-    let start = button(class, tr(words), Msg::Experiment(ExperimentMsg::Start), send);
+    let start = button(class, words, Msg::Experiment(ExperimentMsg::Start), send);
     let mut bar = tag("div").class("send-bar").add(start.is(Attribute::IsDisabled, !busy && !can_start));
     if bench.prediction.is_none() {
         bar = bar.add(hint(tr("experiment-predict-first")));
