@@ -14,8 +14,8 @@ use put_playground::locale::Locale;
 use put_playground::model::dialogue::figure::{Attribute, Figure, MAX_DEPTH, Tag};
 use put_playground::model::dialogue::message::Message;
 use put_playground::model::dialogue::{
-    Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, Picture, PrintedLine, Printout,
-    PythonRequest, Question, Reply, Side, Stored, Timed, Translation, Witnessed,
+    Act, Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, Paper, Picture, PrintedLine, Printout,
+    PythonRequest, Question, Reply, Setup, Side, Stored, Timed, Translation, Witnessed,
 };
 use put_playground::model::{BodyKind, CacheMode, ChosenFile, Credentials, Draft, Row};
 use std::rc::Rc;
@@ -163,6 +163,18 @@ fn question() -> impl Strategy<Value = Question> {
         3 => Question::Curl { command: code, draft },
         _ => Question::Redact { revision, code },
     });
+    let act = prop_oneof![
+        Just(Act::Open),
+        Just(Act::Look),
+        any::<[u32; 2]>().prop_map(|[at, count]| Act::Program { at, count }),
+        any::<[u32; 3]>().prop_map(|[run, prediction, count]| Act::Start { run, prediction, count }),
+    ];
+    let tried = (any::<[String; 4]>(), act).prop_map(|([slug, words, index, sandbox], act)| Question::Try {
+        setup: Rc::new(Setup { slug, words, index, sandbox }),
+        act,
+    });
+    let fetched = (any::<[u32; 2]>(), vec(any::<Option<String>>(), 0..4))
+        .prop_map(|([number, history], texts)| Question::Fetched { number, texts, history });
     let language = select(&Language::ALL[..]);
     let translated = (any::<u32>(), language, draft(), any::<String>()).prop_map(
         |(revision, language, draft, boundary)| Question::Translate { revision, language, draft, boundary },
@@ -188,7 +200,7 @@ fn question() -> impl Strategy<Value = Question> {
     let witness = witnessed().prop_map(|witnessed| Question::Witness(Box::new(witnessed)));
     let spoken = (select(&Locale::ALL[..]), any::<String>());
     let spoken = spoken.prop_map(|(locale, text)| Question::Speak { locale, text });
-    prop_oneof![coded, translated, presented, run, reply, time, witness, spoken]
+    prop_oneof![tried, fetched, coded, translated, presented, run, reply, time, witness, spoken]
 }
 
 prop_compose! {
@@ -232,6 +244,20 @@ fn figure() -> impl Strategy<Value = Figure> {
         let element = (select(Tag::ALL), attributes, vec(inner, 0..4));
         element.prop_map(|(tag, attributes, children)| Figure::Element { tag, attributes, children })
     })
+}
+
+prop_compose! {
+    fn paper()(
+        [title, claim, question, absent] in any::<[String; 4]>(),
+        (choices, programs) in (texts(), texts()),
+        sources in vec(any::<(String, String)>(), 0..3),
+        (count, fixed, times) in any::<(Option<u32>, u32, u32)>(),
+        (needs_cache, lacks) in any::<(bool, bool)>(),
+    ) -> Paper {
+        Paper {
+            title, claim, question, choices, count, fixed, times, programs, sources, absent, needs_cache, lacks
+        }
+    }
 }
 
 fn answer() -> impl Strategy<Value = Answer> {
@@ -287,9 +313,21 @@ fn answer() -> impl Strategy<Value = Answer> {
         fault().prop_map(Ending::Refused),
     ];
     let ended = (any::<u32>(), ending).prop_map(|(run, ending)| Answer::Ended { run, ending });
+    let tried =
+        prop_oneof![
+            of(paper()).prop_map(|paper| Answer::Experiment(paper.map(Box::new))),
+            any::<String>().prop_map(Answer::Program),
+            (any::<u32>(), texts(), any::<bool>()).prop_map(|(number, paths, delete)| Answer::Fetch {
+                number,
+                paths,
+                delete
+            }),
+            (figure(), any::<String>(), of(any::<String>()))
+                .prop_map(|(figure, told, link)| Answer::Evidence { figure, told, link }),
+        ];
     let drawn = (select(&Picture::ALL[..]), any::<u32>(), figure())
         .prop_map(|(picture, about, figure)| Answer::Drawn { picture, about, figure });
-    prop_oneof![read, written, prepared, presented, translated, curl, send, said, ended, drawn]
+    prop_oneof![read, written, prepared, presented, translated, curl, send, said, ended, drawn, tried]
 }
 
 /// A message after something befell it.

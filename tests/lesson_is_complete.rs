@@ -5,6 +5,7 @@
 mod languages;
 
 use languages::in_each_language;
+use put_playground::lesson::experiment::{EXPERIMENTS, Entry};
 use put_playground::lesson::{
     Block, CHAPTERS, Chapter, Example, ExampleBody, Span, example, examples, spans,
 };
@@ -218,9 +219,10 @@ fn experiments_have_a_name_and_each_stands_once() {
         for block in CHAPTERS.iter().flat_map(blocks) {
             if let Block::Experiment(name) = block {
                 assert!(is_name(name) && names.insert(*name), "{name}");
+                assert!(Entry::named(name).is_some(), "{name}");
             }
         }
-        assert_eq!(names.len(), 9);
+        assert_eq!(names.len(), EXPERIMENTS.len());
     });
 }
 

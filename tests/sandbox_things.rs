@@ -50,6 +50,10 @@ const ROWS: &[Row] = rows! {
     "9.3.1, nothing there": "GET" "things/new" [], "" => 404 [("etag", "")];
     "9.3.2": "HEAD" "things/old" [], "" => 200 [("content-type", "application/x-www-form-urlencoded"), ("etag", "{tag}"), ("content-length", "9")];
     "9.3.2, nothing there": "HEAD" "things/new" [], "" => 404 [];
+    "RFC 9111 5.2.2.4, not unless asked for": "GET" "things/old" [], "" => 200 [("cache-control", "no-cache")];
+    "RFC 9111 5.2.2.1, asked for": "GET" "things/old?max-age=60" [], "" => 200 [("cache-control", "max-age=60"), ("etag", "{tag}")];
+    "RFC 9110 15.4.5, asked for": "GET" "things/old?max-age=60" [("if-none-match", "{tag}")], "" => 304 [("cache-control", "max-age=60")];
+    "RFC 9111 1.2.2, no number": "GET" "things/old?max-age=soon" [], "" => 400 [];
     // Delete.
     "9.3.5": "DELETE" "things/old" [], "" => 204 [("content-length", "")];
     "9.3.5, nothing there": "DELETE" "things/new" [], "" => 404 [];

@@ -178,10 +178,12 @@ async fn ask(
     GlooRequest::from(request).send().await.ok()
 }
 
-/// A text of the page's own host; `None` when it did not come with a 2xx.
-pub(super) async fn text(path: &str, cache: RequestCache) -> Option<String> {
+/// A text of the page's own host, asked for by this method; `None` when it did not come with a 2xx. Words may come from the
+/// browser's cache, and nothing else.
+pub(super) async fn text(path: &str, method: &str) -> Option<String> {
     let init = RequestInit::new();
-    init.set_cache(cache);
+    init.set_method(method);
+    init.set_cache(if path.starts_with("words/") { RequestCache::Default } else { RequestCache::NoStore });
     let request = web_sys::Request::new_with_str_and_init(path, &init).ok()?;
     let answer = GlooRequest::from(request).send().await.ok().filter(GlooResponse::ok)?;
     answer.text().await.ok()

@@ -7,8 +7,8 @@ use std::pin::pin;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    RegistrationOptions, RequestCache, ServiceWorkerContainer, ServiceWorkerRegistration,
-    ServiceWorkerUpdateViaCache, Window,
+    RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerUpdateViaCache,
+    Window,
 };
 
 /// How long the whole search may take, in milliseconds: a first visit loads the worker over a slow line.
@@ -42,7 +42,7 @@ async fn search() -> Home {
 
 /// Asks `sandbox/`, relative to the page. Any host may answer something there; only a sandbox has the mark.
 async fn ask() -> Option<Home> {
-    Home::of_index(&super::fetch::text("sandbox/", RequestCache::NoStore).await?)
+    Home::of_index(&super::fetch::text("sandbox/", "GET").await?)
 }
 
 /// Registers the worker and waits until it controls this page.

@@ -9,7 +9,6 @@ use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use std::pin::pin;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::RequestCache;
 
 /// How long the page waits for its words before it opens in English, in milliseconds.
 const PATIENCE_MS: u32 = 1000;
@@ -56,7 +55,7 @@ pub(super) fn teach(locale: Locale, interpreter: Interpreter, tell: Tell) {
         let path = ["words/", locale.tag(), "/interpreter.ftl"].concat();
         let text = match locale {
             Locale::English => Some(String::new()),
-            Locale::Spanish => fetch::text(&path, RequestCache::Default).await,
+            Locale::Spanish => fetch::text(&path, "GET").await,
         };
         if let Some(text) = text {
             interpreter.ask(&Question::Speak { locale, text }, &tell);

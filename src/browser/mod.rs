@@ -5,6 +5,7 @@
 mod address;
 mod download;
 mod evidence;
+mod experiment;
 mod fetch;
 pub mod files;
 pub mod home;
@@ -71,6 +72,7 @@ impl Browser {
             Effect::Download { name, media_type, bytes } => download::offer(&name, &media_type, &bytes),
             Effect::Copy(text) => page::copy(text, tell),
             Effect::ApplyTheme(theme) => page::apply_theme(theme),
+            Effect::Fetch { number, paths, delete } => experiment::fetch_all(number, paths, delete, tell),
             Effect::ApplyLanguage(locale) => {
                 language::apply(locale);
                 language::teach(locale, self.interpreter.clone(), tell);

@@ -6,7 +6,6 @@ use crate::locale::Locale;
 use crate::model::{Msg, Words};
 use crate::{explain, locale};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::RequestCache;
 
 /// Loads a file; whether it came arrives as [`Msg::WordsArrived`].
 pub(super) fn load(locale: Locale, words: Words, tell: Tell) {
@@ -19,7 +18,7 @@ pub(super) fn load(locale: Locale, words: Words, tell: Tell) {
 /// Loads a file, and says whether it came.
 pub(super) async fn get(locale: Locale, words: Words) -> bool {
     let text = match words.path(locale) {
-        Some(path) => super::fetch::text(&path, RequestCache::Default).await,
+        Some(path) => super::fetch::text(&path, "GET").await,
         None => None,
     };
     match words {

@@ -3,14 +3,19 @@
 //! Pure like the rooms below: what it needs from outside (chance, time) is handed in, and what it wants done (a request, a
 //! file) it says. In a browser it is a program of its own, `bin/interpreter`.
 
+pub mod experiment;
 mod fields;
+mod follow;
 mod run;
 mod server;
 mod timing;
 
+pub use follow::follow;
+
 use crate::locale::install;
 use crate::model::dialogue::{Answer, Picture, Question};
 use crate::python::requests::Surroundings;
+use experiment::{Laboratory, Trial};
 use run::Run;
 use server::Looks;
 use std::time::Duration;
@@ -19,6 +24,7 @@ use std::time::Duration;
 #[derive(Debug, Default)]
 pub struct Interpreter {
     run: Run,
+    laboratory: Laboratory,
     looks: Looks,
 }
 
@@ -32,6 +38,10 @@ impl Interpreter {
         surroundings: &mut dyn Surroundings,
         clock: &dyn Fn() -> Duration,
     ) -> Vec<Answer> {
+        let question = match self.laboratory.ask(question, &mut self.run, surroundings, clock) {
+            Ok(answers) => return answers,
+            Err(question) => question,
+        };
         match question {
             Question::Run { .. }
             | Question::Reply(_)
@@ -52,5 +62,10 @@ impl Interpreter {
             }
             question => fields::answer(question, surroundings, clock).into_iter().collect(),
         }
+    }
+
+    /// The experiment that is open, for those who look at its evidence as data.
+    pub fn trial(&self) -> Option<&Trial> {
+        self.laboratory.trial()
     }
 }

@@ -5,6 +5,7 @@ mod chapters;
 mod condition;
 mod error;
 mod example_block;
+pub mod experiment;
 mod inline;
 mod lines;
 mod parse;

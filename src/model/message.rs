@@ -1,6 +1,7 @@
 //! What happens to the page, and what the page wants done.
 
 use super::dialogue::{Answer, Question, Stored};
+use super::experiment::ExperimentMsg;
 use super::{
     ChosenFile, CodeMsg, Edit, List, Options, RequestFace, ResponseFace, RowId, Settings, Theme, Words,
 };
@@ -107,6 +108,8 @@ pub enum Msg {
     Stop,
     /// The user chose the file that the program opens, or says that there is none.
     File(Option<ChosenFile>),
+    /// An experiment is opened, or goes on.
+    Experiment(ExperimentMsg),
     /// The interpreter said something.
     Answered(Answer),
     /// The interpreter did not come, or stopped by a fault of its own; these are its words.
@@ -182,6 +185,15 @@ pub enum Effect {
     ApplyLanguage(Locale),
     /// Load a file of words, hand it to the room it belongs to, and say whether it came.
     LoadWords(Locale, Words),
+    /// Fetch texts of the page's own host for an experiment: [`ExperimentMsg::Fetched`].
+    Fetch {
+        /// Names what is wanted.
+        number: u32,
+        /// Where they are, from the page's folder on.
+        paths: Vec<String>,
+        /// Whether what is there is to be deleted.
+        delete: bool,
+    },
     /// Ask the interpreter, which is started where it does not run yet.
     Ask(Question),
     /// End the interpreter, whatever it does; the next question starts it again.

@@ -11,6 +11,7 @@ mod draft;
 mod draft_text;
 mod edit;
 mod exchange_text;
+pub mod experiment;
 mod history;
 mod incoming;
 mod language;

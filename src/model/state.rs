@@ -2,6 +2,7 @@
 
 use super::dialogue::figure::Figure;
 use super::dialogue::{Picture, Printout};
+use super::experiment::Bench;
 use super::{BodyView, Code, Draft, Entry, History, Library, Problem, Progress, Run, Settings, prepare};
 use crate::http::{Exchange, Request, Response};
 use crate::locale::Locale;
@@ -113,6 +114,8 @@ pub struct Model {
     pub code: Code,
     /// The program that runs.
     pub run: Run,
+    /// The experiment that is open.
+    pub bench: Option<Bench>,
     /// Whether every problem of the draft is shown: after Send found some, until there are none.
     pub shows_problems: bool,
     /// The face of the request that is shown.
@@ -168,6 +171,7 @@ impl Model {
             draft: Rc::new(draft),
             code: Code::default(),
             run: Run::default(),
+            bench: None,
             shows_problems: false,
             request_face: RequestFace::Fields,
             waits_for_home: false,

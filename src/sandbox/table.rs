@@ -92,7 +92,7 @@ pub(super) const TABLE: &[Row] = &[
     Row {
         path: "/things/{id}",
         methods: &[Method::GET, Method::PUT, Method::PATCH, Method::DELETE],
-        does: "PUT creates or replaces; GET returns the same bytes; PATCH merges; DELETE removes; ?require=if-match insists on a condition, ?require=content-length on a size (on TCP)",
+        does: "PUT creates or replaces; GET returns the same bytes; PATCH merges; DELETE removes; ?require=if-match insists on a condition, ?require=content-length on a size (on TCP); ?max-age=60 lets caches keep what GET returns",
         options: &[("accept-patch", things::PATCH_TYPE)],
         answer: Later(|sandbox, call| Box::pin(things::thing(sandbox, call))),
     },

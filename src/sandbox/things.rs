@@ -8,7 +8,9 @@ use super::{
     field::latin1,
     json::{self, Json},
     merge_patch::merge_patch,
+    number::within,
     prefer::Return,
+    resources::cache::MAX_AGE,
     response::{empty, isolate, set},
     router::Sandbox,
     store::decide,
@@ -134,10 +136,14 @@ async fn get(sandbox: &Sandbox, call: &Call, id: &str) -> Result<Response, Probl
             // RFC 9110 §15.4.5: what guides the cache, no other metadata.
             let mut response = empty(StatusCode::NOT_MODIFIED);
             set(response.headers_mut(), header::ETAG, &validators.tag.to_string());
-            revalidate(response.headers_mut());
+            may_be_kept(call, response.headers_mut())?;
             Ok(response)
         }
-        Verdict::Perform => Ok(representation(&thing, &validators.tag.to_string())),
+        Verdict::Perform => {
+            let mut response = representation(&thing, &validators.tag.to_string());
+            may_be_kept(call, response.headers_mut())?;
+            Ok(response)
+        }
     }
 }
 
@@ -268,6 +274,19 @@ fn validate(headers: &mut HeaderMap, tag: &str, modified: Option<SystemTime>) {
 /// Without this a browser guesses how long a copy stays fresh (RFC 9111 §4.2.2), and a learner sees an old one.
 fn revalidate(headers: &mut HeaderMap) {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+}
+
+/// `?max-age=60` lets caches keep the answer for so many seconds: only so can be seen that a PUT makes them drop it
+/// (RFC 9111 §4.4).
+fn may_be_kept(call: &Call, headers: &mut HeaderMap) -> Result<(), Problem> {
+    match call.query().into_iter().find(|(name, _)| name == "max-age") {
+        Some((_, seconds)) => {
+            let seconds = within("max-age", &seconds, 0, MAX_AGE)?;
+            set(headers, header::CACHE_CONTROL, &format!("max-age={seconds}"));
+        }
+        None => revalidate(headers),
+    }
+    Ok(())
 }
 
 /// 428 where `?require=if-match` asks for conditional writes and this is none (RFC 6585 §3).

@@ -70,6 +70,9 @@ impl Component for App {
             progress: &model.progress,
             library: model.library(),
             sandbox: model.page.sandbox(),
+            home: &model.home,
+            bench: model.bench.as_ref(),
+            sent: model.run.sent,
             send,
         });
         let request = draw_request_pane(&Request {

@@ -2,10 +2,13 @@
 
 use super::control::{Choice, button, choice, link, outside, paragraph};
 use super::element::{Attribute, Element, nothing, several, tag};
+use super::experiment::draw_experiment;
 use super::text::marked;
 use crate::lesson::{Block, CHAPTERS, Chapter, Example, Step};
 use crate::locale::{Argument, tr, tr_text, tr_with};
+use crate::model::experiment::{Bench, ExperimentMsg};
 use crate::model::{Library, Loading, Msg, Progress};
+use crate::sandbox::Home;
 use yew::prelude::*;
 
 /// What the lesson shows.
@@ -19,6 +22,11 @@ pub struct Lesson<'a> {
     /// How far the chapters have come.
     pub library: &'a Library,
     pub sandbox: String,
+    pub home: &'a Home,
+    /// The experiment that is open.
+    pub bench: Option<&'a Bench>,
+    /// How many requests it sent.
+    pub sent: u32,
     pub send: &'a Callback<Msg>,
 }
 
@@ -129,14 +137,8 @@ fn draw(block: &'static Block, slug: &str, props: &Lesson<'_>) -> Element {
         }
         Block::Example(example) => draw_example(example, props),
         Block::Step(step) => draw_step(step, props.progress.is_done(slug, step.id)),
-        Block::Experiment(_) => nothing(),
-        Block::Sources(sources) => {
-            let line = paragraph("source", tr("sources")).text(" ");
-            sources.iter().enumerate().fold(line, |line, (index, (label, address))| {
-                let line = if index > 0 { line.text(", ") } else { line };
-                line.add(outside(label, address))
-            })
-        }
+        Block::Experiment(slug) => draw_experiment_block(slug, props),
+        Block::Sources(sources) => draw_sources(sources.iter().copied()),
     }
 }
 
@@ -166,4 +168,25 @@ fn draw_step(step: &'static Step, done: bool) -> Element {
         .class(class)
         .add(tag("span").class("sign").is(Attribute::Hidden, true).text(sign))
         .add(tag("span").add(state).add(marked(step.text)))
+}
+
+/// Where something comes from: labels and addresses.
+pub fn draw_sources<'a>(sources: impl Iterator<Item = (&'a str, &'a str)>) -> Element {
+    let line = paragraph("source", tr("sources")).text(" ");
+    sources.enumerate().fold(line, |line, (index, (label, address))| {
+        let line = if index > 0 { line.text(", ") } else { line };
+        line.add(outside(label, address))
+    })
+}
+
+/// The experiment where it is open, else what opens it.
+fn draw_experiment_block(slug: &'static str, props: &Lesson<'_>) -> Element {
+    if let Some(bench) = props.bench.filter(|bench| bench.slug == slug)
+        && let Some(paper) = &bench.paper
+    {
+        return draw_experiment(bench, paper, paper.shows_in(props.home), props.sent, props.send);
+    }
+    let open = Msg::Experiment(ExperimentMsg::Open(slug));
+    let words = ["▶ ", tr("experiment-open")].concat();
+    tag("p").add(link(&words, None, open, props.send))
 }

@@ -8,6 +8,7 @@ mod code_face;
 mod control;
 mod editor;
 mod element;
+mod experiment;
 mod figure;
 mod file_field;
 mod headers_face;

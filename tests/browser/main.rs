@@ -9,6 +9,7 @@ mod harness;
 mod body_kinds;
 mod code;
 mod contrast;
+mod experiments;
 mod failures;
 mod hosting;
 mod kept;

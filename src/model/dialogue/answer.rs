@@ -1,5 +1,6 @@
 //! What the interpreter answers.
 
+use super::Paper;
 use super::figure::Figure;
 use super::message::{ABOUT, Message, Reader, Writer};
 use crate::formats::Language;
@@ -63,6 +64,29 @@ pub enum Answer {
         revision: u32,
         /// The program without secrets.
         code: String,
+    },
+    /// To [`Act::Open`](super::Act::Open): the experiment before it runs, also where it was cancelled before anything was
+    /// sent; `None` where its text is no experiment.
+    Experiment(Option<Box<Paper>>),
+    /// To [`Act::Program`](super::Act::Program): the program.
+    Program(String),
+    /// An experiment wants texts of the page's own host, and waits for [`Question::Fetched`](super::Question::Fetched).
+    Fetch {
+        /// Names what is wanted.
+        number: u32,
+        /// Where they are, from the page's folder on.
+        paths: Vec<String>,
+        /// Whether what is there is to be deleted.
+        delete: bool,
+    },
+    /// What came of an experiment.
+    Evidence {
+        /// What was seen, in words and pictures.
+        figure: Figure,
+        /// The words alone, to be read out.
+        told: String,
+        /// A URL for the learner to open.
+        link: Option<String>,
     },
     /// A picture.
     Drawn {
@@ -342,6 +366,25 @@ impl Answer {
                 writer = about("redacted", *revision);
                 writer.long(code);
             }
+            Self::Experiment(paper) => {
+                writer = about("experiment", u32::from(paper.is_some()));
+                paper.iter().for_each(|paper| writer.paper(paper));
+            }
+            Self::Program(code) => {
+                writer = about("program", 0);
+                writer.long(code);
+            }
+            Self::Fetch { number, paths, delete } => {
+                writer = about("fetch", *number);
+                writer.texts("path", paths);
+                writer.flag("delete", *delete);
+            }
+            Self::Evidence { figure, told, link } => {
+                writer = about("evidence", 0);
+                writer.figure(figure);
+                writer.text("told", told);
+                link.iter().for_each(|link| writer.text("link", link));
+            }
             Self::Drawn { picture, about: number, figure } => {
                 writer = about("drawn", *number);
                 writer.number("picture", *picture as u32);
@@ -423,6 +466,16 @@ impl Answer {
             }
             "curl" => Self::Curl { fields: reader.fields() },
             "redacted" => Self::Redacted { revision: about, code: reader.long() },
+            "experiment" => Self::Experiment((about > 0).then(|| Box::new(reader.paper()))),
+            "program" => Self::Program(reader.long()),
+            "fetch" => {
+                let (paths, delete) = (reader.texts("path"), reader.flag("delete"));
+                Self::Fetch { number: about, paths, delete }
+            }
+            "evidence" => {
+                let figure = reader.figure();
+                Self::Evidence { figure, told: reader.text("told"), link: reader.find("link") }
+            }
             "drawn" => {
                 let picture = Picture::ALL.get(reader.number("picture") as usize);
                 Self::Drawn { picture: *picture?, about, figure: reader.figure() }

@@ -63,6 +63,7 @@ names! {
         B "b",
         Strong "strong",
         I "i",
+        Em "em",
         Small "small",
         Code "code",
         Div "div",

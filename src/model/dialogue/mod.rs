@@ -5,6 +5,7 @@
 //! up typing, and the page stays small. So what the two say crosses as messages.
 
 mod answer;
+mod experiment;
 pub mod figure;
 pub mod message;
 mod parts;
@@ -15,5 +16,6 @@ pub use answer::{
     Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, Picture, PrintedLine, Printout,
     PythonRequest, Side, Translation,
 };
+pub use experiment::{Act, Paper, Setup};
 pub use question::{Question, Reply};
 pub use witness::{Stored, Timed, Witnessed};

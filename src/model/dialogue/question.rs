@@ -1,7 +1,7 @@
 //! What the page asks the interpreter.
 
 use super::message::{ABOUT, Message, Reader, Writer, encode};
-use super::{Timed, Witnessed};
+use super::{Act, Setup, Timed, Witnessed};
 use crate::encode::form;
 use crate::formats::Language;
 use crate::http::{Exchange, Outcome, Timing};
@@ -79,6 +79,22 @@ pub enum Question {
         revision: u32,
         /// The program.
         code: String,
+    },
+    /// The learner does something with an experiment.
+    Try {
+        /// Which experiment, and where.
+        setup: Rc<Setup>,
+        /// What the learner does.
+        act: Act,
+    },
+    /// What [`Answer::Fetch`](super::Answer::Fetch) asked for.
+    Fetched {
+        /// Repeats the number.
+        number: u32,
+        /// The texts; `None` where one did not come.
+        texts: Vec<Option<String>>,
+        /// `history.length`.
+        history: u32,
     },
     /// Run this program; it answers with [`Printed`](super::Answer::Printed), [`Send`](super::Answer::Send),
     /// [`Open`](super::Answer::Open), [`Paused`](super::Answer::Paused) and at last [`Ended`](super::Answer::Ended).
@@ -185,6 +201,17 @@ impl Question {
                 writer.text("locale", locale.tag());
             }
             Self::Redact { revision, code } => writer = about_text("redact", *revision, code),
+            Self::Try { setup, act } => {
+                writer = Writer::new("try");
+                writer.setup(setup);
+                writer.act(*act);
+            }
+            Self::Fetched { number, texts, history } => {
+                writer = Writer::new("fetched");
+                writer.number(ABOUT, *number);
+                writer.number("history", *history);
+                writer.found(texts);
+            }
             Self::Run { run, code } => writer = about_text("run", *run, code),
             Self::Reply(reply) => {
                 writer = Writer::new("reply");
@@ -222,6 +249,11 @@ impl Question {
                 let (outcome, timing) = reader.outcome()?;
                 let exchange = Rc::new(Exchange { id, started_at_ms, request, outcome, timing });
                 Self::Present { exchange, draft: Rc::new(reader.draft()) }
+            }
+            "try" => Self::Try { setup: Rc::new(reader.setup()), act: reader.act()? },
+            "fetched" => {
+                let (number, history) = (reader.number(ABOUT), reader.number("history"));
+                Self::Fetched { number, texts: reader.found(), history }
             }
             "reply" => {
                 let (outcome, timing) = reader.outcome()?;

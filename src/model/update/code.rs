@@ -1,6 +1,6 @@
 //! The program beside the fields: what the interpreter is asked, and what its answers change.
 
-use super::{change_draft_to, exchange, keep_draft, picture, run};
+use super::{change_draft_to, exchange, experiment, keep_draft, picture, run};
 use crate::formats::Language;
 use crate::http::Outcome;
 use crate::locale::tr;
@@ -77,7 +77,7 @@ pub(super) fn ask(model: &mut Model, question: Question) -> Effect {
 }
 
 /// The user changed the program: the fields follow.
-fn typed(model: &mut Model) -> Vec<Effect> {
+pub(super) fn typed(model: &mut Model) -> Vec<Effect> {
     let code = &mut model.code;
     code.revision += 1;
     (code.leads, code.is_typed, code.is_anew) = (true, true, false);
@@ -204,7 +204,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             Vec::new()
         }
         Answer::Curl { fields } => curl(model, fields),
-        answer => run::said(model, answer),
+        answer => experiment::said(model, answer).unwrap_or_else(|answer| run::said(model, answer)),
     }
 }
 
@@ -335,9 +335,11 @@ pub(super) fn in_words(fault: &CodeFault) -> String {
 /// The interpreter did not come, or is gone.
 pub(super) fn failed(model: &mut Model, words: String) -> Vec<Effect> {
     model.announcement = [tr("python-did-not-start"), " ", &words].concat();
-    model.code.presence = Presence::Failed(words);
     (model.code.asked, model.code.settled) = (None, None);
-    run::lost(model)
+    let mut effects = run::lost(model);
+    effects.extend(experiment::failed(model, &words));
+    model.code.presence = Presence::Failed(words);
+    effects
 }
 
 /// The interpreter was ended while it may have had questions: they are asked again.

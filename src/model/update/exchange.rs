@@ -1,7 +1,7 @@
 //! Exchanges: sending, what arrives, and what is shown of it.
 
 use super::code::present;
-use super::{picture, run};
+use super::{experiment, picture, run};
 use crate::explain;
 use crate::http::{Exchange, Failure, Outcome, Request, Timing};
 use crate::locale::{Argument, tr, tr_text, tr_with};
@@ -16,7 +16,7 @@ pub(super) fn send(model: &mut Model) -> Vec<Effect> {
     if model.in_flight.is_some() || model.waits_for_home {
         return Vec::new();
     }
-    if model.run.is_on() {
+    if model.run.is_on() || experiment::is_running(model) {
         return refuse(model, tr("program-is-running"));
     }
     let request = match prepare(&model.draft, &model.page.boundary) {
@@ -90,6 +90,9 @@ pub(super) fn finished(
     let focus = flight.cancelled.then(|| Effect::Focus("send".to_owned()));
     let outcome = if flight.cancelled { Outcome::Failed(Failure::Cancelled) } else { outcome };
     let exchange = Rc::new(Exchange { id, started_at_ms, request: flight.request, outcome, timing });
+    if let Some(run) = flight.run.filter(|run| experiment::owns(model, *run)) {
+        return run::replied(model, run, &exchange);
+    }
     model.history.push(Entry { exchange: exchange.clone(), draft: flight.draft });
     picture::ended(model, id);
     show(model, exchange.clone());

@@ -2,6 +2,7 @@
 
 mod code;
 mod exchange;
+mod experiment;
 mod picture;
 mod run;
 
@@ -171,6 +172,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Run => run::start(model),
         Msg::Stop => run::stop(model),
         Msg::File(file) => run::opened(model, file),
+        Msg::Experiment(message) => experiment::update_experiment(model, message),
         Msg::Answered(answer) => code::answered(model, answer),
         Msg::InterpreterFailed(words) => code::failed(model, words),
     }

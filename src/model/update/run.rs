@@ -2,6 +2,7 @@
 
 use super::code::{ask, begun_anew, in_words, present};
 use super::exchange::{keep_history, refuse, start as start_exchange};
+use super::experiment;
 use crate::http::Exchange;
 use crate::locale::{tr, tr_text};
 use crate::model::dialogue::{Answer, Ending, Question, Reply};
@@ -17,7 +18,7 @@ pub(super) fn start(model: &mut Model) -> Vec<Effect> {
     if model.run.is_on() {
         return refuse(model, tr("program-runs-already"));
     }
-    if model.in_flight.is_some() || model.waits_for_home {
+    if model.in_flight.is_some() || model.waits_for_home || experiment::is_running(model) {
         return refuse(model, tr("request-is-under-way"));
     }
     if model.code.text.trim().is_empty() {
@@ -31,6 +32,9 @@ pub(super) fn start(model: &mut Model) -> Vec<Effect> {
 
 /// Stops the program, whatever it does.
 pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
+    if experiment::is_running(model) {
+        return experiment::cancel(model);
+    }
     if !model.run.is_on() {
         return Vec::new();
     }
@@ -108,7 +112,7 @@ pub(super) fn home_found(model: &mut Model) -> Vec<Effect> {
 }
 
 /// An exchange of a run has ended.
-pub(super) fn replied(model: &mut Model, run: u32, exchange: &Exchange) -> Vec<Effect> {
+pub(super) fn replied(model: &mut Model, run: u32, exchange: &Rc<Exchange>) -> Vec<Effect> {
     let RunState::Sending(timeout_ms) = model.run.state else {
         // The program was stopped before.
         return vec![keep_history(model)];
@@ -116,7 +120,8 @@ pub(super) fn replied(model: &mut Model, run: u32, exchange: &Exchange) -> Vec<E
     model.run.sent += 1;
     model.run.state = RunState::Computing;
     let (outcome, timing) = (exchange.outcome.clone(), exchange.timing);
-    vec![Effect::Ask(Question::Reply(Reply { run, outcome, timing, timeout_ms }))]
+    let reply = Question::Reply(Reply { run, outcome, timing, timeout_ms });
+    vec![Effect::Ask(reply)]
 }
 
 /// The program opens a file: one of the draft's, or one chosen before, or the user is asked for it.

@@ -9,7 +9,7 @@ use axum::response::Response;
 use http::{StatusCode, header};
 
 /// The largest number of seconds that every cache understands.
-const MAX_AGE: u64 = 1 << 31;
+pub(in crate::sandbox) const MAX_AGE: u64 = 1 << 31;
 
 /// `cache`: 304 to every request that names a version or a date, else `get` with both.
 pub(in crate::sandbox) fn cache(sandbox: &Parts, call: &Call) -> Result<Response, Problem> {

@@ -1,8 +1,6 @@
 # The words of the page, in English, which is built into the program. Every message has its like in the files of the other
 # languages; a test holds them against each other and against the program.
 
-## The top of the page, and who answers
-
 skip-to-request = Skip to the request
 theme = Theme
 theme-auto = auto
@@ -17,8 +15,6 @@ home-none-insecure = There is no practice server, because browsers allow one onl
 home-none-blocked = There is no practice server, because this browser does not allow one here, as in a private window, in a frame without an origin of its own, or with site data turned off; requests to any other URL still work.
 home-none-refused = There is no practice server, because the browser refused to start it ({ $message }); requests to any other URL still work.
 home-none-silent = There is no practice server, because it was started and did not answer, which reloading the page may cure; requests to any other URL still work.
-
-## Words of many places
 
 count-bytes = { $count ->
     [one] 1 byte
@@ -63,8 +59,6 @@ no-body = There is no body.
 no-content-type = no Content-Type
 more-bytes = { " " }… and { $count } bytes more
 
-## The lesson
-
 lesson = Lesson
 chapter = Chapter
 previous-chapter = Previous chapter
@@ -90,8 +84,6 @@ load-example-long = Load { $example } into the request
 example-loaded = Loaded: { $example }.
 press-send = Press Send { $method } to send it.
 
-## The request
-
 request = Request
 faces-of-request = Faces of the request
 method = Method
@@ -106,8 +98,6 @@ rows-filled = { $count ->
    *[other] Filled { $count } rows from what you pasted.
 }
 
-## The body and its kinds
-
 kind-form = form
 kind-text = text
 kind-file = file
@@ -120,8 +110,6 @@ no-media-type = no media type
 file-chosen = { $name } · { $count } bytes · { $type }
 file-to-choose-again = { $name } · choose it again: a reload keeps a file's name only
 file-not-read = “{ $name }” could not be read. Choose it again, or another file.
-
-## Rows
 
 key-example = key
 value-example = value
@@ -151,8 +139,6 @@ header-name = Header name { $count }
 header-value = Header value { $count }
 secret-not-kept = A secret: its value was not kept. Type it again.
 browser-drops = The browser drops { $header }.
-
-## What is wrong with a field, and what to do
 
 not-json = The text is not JSON. Line { $line }, column { $column }: { $fault }.
 not-json-remedy = Mend it there. To send text that is not JSON, choose the body kind “text” with the type application/json.
@@ -195,16 +181,12 @@ url-port-remedy = A port is a number from 0 to 65535, as in http://localhost:808
 url-credentials = the URL holds a user name or password
 url-credentials-remedy = A browser does not send these from a URL. Use an Authorization header instead.
 
-## The options
-
 timeout = Timeout in seconds
 no-timeout = none
 credentials = Credentials
 cache-mode = Cache mode
 follow-redirects = Follow redirects
 keep-secrets = Keep secrets in this browser (Authorization, Cookie, passwords)
-
-## The request as bytes
 
 request-head = Request head
 request-body = Request body
@@ -224,8 +206,6 @@ python-only = Python only
 browser-only = browser only
 both-not-alike = both, not alike
 
-## Sending
-
 send = Send { $method }
 cancel = Cancel
 send-keys = `Ctrl` or `⌘` + `Enter`
@@ -240,8 +220,6 @@ not-sent = Not sent.
 sending = Sending { $method }.
 waiting-for-home = Waiting for the practice server to start.
 program-is-running = A program is running. Stop it, or wait for its end, and send then.
-
-## The response
 
 response = Response
 faces-of-response = Faces of the response
@@ -302,8 +280,6 @@ probing = Asking the server…
 predicted-preflight = Predicted preflight
 the-server = the server
 
-## The history
-
 history = History
 empty-history = Empty the history
 history-is-empty = The history is empty.
@@ -311,8 +287,6 @@ failed = failed
 show-exchange = Show exchange { $count }: { $request }, { $result }
 use-again = Use again
 use-exchange-again = Use the request of exchange { $count } again
-
-## Codes that the table of status codes does not have, and all of them until it is there
 
 class-1 = Informational
 class-1-means = Word in between, before the real answer.
@@ -335,8 +309,6 @@ class-5-next = Try again later, or tell whoever runs the server.
 class-none = No valid status
 class-none-means = Status codes run from 100 to 599. A client treats one outside of them like a server error.
 class-none-next = Tell whoever runs the server.
-
-## The code and its editor
 
 language = Language
 loading-python = Loading Python…
@@ -361,8 +333,6 @@ interpreter-refused = This browser does not let the page start its interpreter, 
 interpreter-not-loaded = The interpreter, the program that runs Python here, did not load. Check the network, then try again.
 interpreter-not-understood = The page and its interpreter do not understand each other: one of them is newer. Reload the page; what you typed is kept.
 interpreter-stopped = The interpreter stopped by a fault of its own: { $words }.
-
-## A program that runs
 
 output = Output
 run-computing = The program is running.
@@ -390,30 +360,25 @@ program-prints-more = The program prints more than is shown here.
 python-stopped = Python stopped by a fault of its own.
 python-stopped-kept = Python stopped by a fault of its own. What you wrote is kept.
 
-## The language of the page
-page-title = PUT Playground
-language-changed = The page is in English now.
-language-failed = { $language } could not be loaded, so the page stays in English. Check the connection, and choose it again.
-
-## The titles of the chapters
-chapter-send-a-put = Send a PUT
-chapter-read-the-answer = Read the answer
-chapter-body-kinds = Form, JSON, files or plain text
-chapter-create-or-replace = Create or replace
-chapter-idempotent = Send it twice: PUT against POST
-chapter-lost-updates = Do not lose an update
-chapter-status-codes = What the status says
-chapter-never-cached = Never cached
-chapter-no-bookmark = Not in the history, no bookmark
-chapter-no-length-limit = How long may it be?
-chapter-redirects = A PUT that is sent on
-chapter-cors = Another site, and what you can't see
-chapter-failures = When no answer comes
-chapter-in-the-browser = Python and the browser differ
-
-
 # The faces of the response that the interpreter draws.
 picture-coming = The picture is being drawn…
 server-elsewhere = There is no server’s view of this answer: it came from a server that is not the practice server, and a page cannot look into other people’s servers. Send to sandbox/things/1 to see what arrives and what is kept.
 timing = Timing
 server = Server
+
+# Experiments.
+experiment-open = Open the experiment
+experiment-predict = What do you predict?
+experiment-predict-first = First say what you predict.
+experiment-count = Requests of each kind (1–{ $most })
+experiment-number = A whole number from 1 to { $most }.
+experiment-run = Run the experiment
+experiment-again = Run it again
+experiment-sent = Requests sent
+experiment-progress = { $sent } of { $all } requests
+experiment-program = Open as a program:
+experiment-look-again = Look again
+experiment-begun = The experiment runs.
+experiment-is-running = An experiment is running. Cancel it, or wait for its end.
+experiment-waits = A request is under way, or a program runs. Wait for its end, and start then.
+experiment-not-loaded = The experiment could not be loaded. Check the connection, and try again.

@@ -1,7 +1,5 @@
 # Las palabras de la página, en español.
 
-## The top of the page, and who answers
-
 skip-to-request = Ir a la petición
 theme = Tema
 theme-auto = automático
@@ -16,8 +14,6 @@ home-none-insecure = No hay servidor de práctica, porque los navegadores solo l
 home-none-blocked = No hay servidor de práctica, porque este navegador no lo permite aquí, como ocurre en una ventana privada, en un marco sin origen propio o con los datos de sitios desactivados; las peticiones a cualquier otra URL siguen funcionando.
 home-none-refused = No hay servidor de práctica, porque el navegador se negó a iniciarlo ({ $message }); las peticiones a cualquier otra URL siguen funcionando.
 home-none-silent = No hay servidor de práctica, porque se inició y no respondió; quizá se arregle al recargar la página; las peticiones a cualquier otra URL siguen funcionando.
-
-## Words of many places
 
 count-bytes = { $count ->
     [one] 1 byte
@@ -62,8 +58,6 @@ no-body = No hay cuerpo.
 no-content-type = sin Content-Type
 more-bytes = { " " }… y { $count } bytes más
 
-## The lesson
-
 lesson = Lección
 chapter = Capítulo
 previous-chapter = Capítulo anterior
@@ -89,8 +83,6 @@ load-example-long = Cargar { $example } en la petición
 example-loaded = Cargado: { $example }.
 press-send = Pulsa Enviar { $method } para enviarlo.
 
-## The request
-
 request = Petición
 faces-of-request = Vistas de la petición
 method = Método
@@ -105,8 +97,6 @@ rows-filled = { $count ->
    *[other] Se rellenaron { $count } filas con lo que pegaste.
 }
 
-## The body and its kinds
-
 kind-form = formulario
 kind-text = texto
 kind-file = archivo
@@ -119,8 +109,6 @@ no-media-type = sin tipo de medio
 file-chosen = { $name } · { $count } bytes · { $type }
 file-to-choose-again = { $name } · elígelo otra vez: al recargar solo queda el nombre del archivo
 file-not-read = No se pudo leer «{ $name }». Elígelo otra vez, o elige otro archivo.
-
-## Rows
 
 key-example = clave
 value-example = valor
@@ -150,8 +138,6 @@ header-name = Nombre de la cabecera { $count }
 header-value = Valor de la cabecera { $count }
 secret-not-kept = Un secreto: su valor no se guardó. Escríbelo otra vez.
 browser-drops = El navegador descarta { $header }.
-
-## What is wrong with a field, and what to do
 
 not-json = El texto no es JSON. Línea { $line }, columna { $column }: { $fault }.
 not-json-remedy = Corrígelo ahí. Para enviar texto que no es JSON, elige el cuerpo «texto» con el tipo application/json.
@@ -194,16 +180,12 @@ url-port-remedy = Un puerto es un número de 0 a 65535, como en http://localhost
 url-credentials = la URL lleva un usuario o una contraseña
 url-credentials-remedy = Un navegador no los envía desde una URL. Usa una cabecera Authorization.
 
-## The options
-
 timeout = Tiempo límite en segundos
 no-timeout = sin límite
 credentials = Credenciales
 cache-mode = Modo de caché
 follow-redirects = Seguir las redirecciones
 keep-secrets = Guardar los secretos en este navegador (Authorization, Cookie, contraseñas)
-
-## The request as bytes
 
 request-head = Encabezado de la petición
 request-body = Cuerpo de la petición
@@ -223,8 +205,6 @@ python-only = solo Python
 browser-only = solo el navegador
 both-not-alike = los dos, pero distintos
 
-## Sending
-
 send = Enviar { $method }
 cancel = Cancelar
 send-keys = `Ctrl` o `⌘` + `Enter`
@@ -239,8 +219,6 @@ not-sent = No se envió.
 sending = Enviando { $method }.
 waiting-for-home = Esperando a que arranque el servidor de práctica.
 program-is-running = Hay un programa en marcha. Detenlo o espera a que termine, y envía después.
-
-## The response
 
 response = Respuesta
 faces-of-response = Vistas de la respuesta
@@ -301,8 +279,6 @@ probing = Preguntando al servidor…
 predicted-preflight = Comprobación previa prevista
 the-server = el servidor
 
-## The history
-
 history = Historial
 empty-history = Vaciar el historial
 history-is-empty = El historial está vacío.
@@ -310,8 +286,6 @@ failed = fallo
 show-exchange = Mostrar el intercambio { $count }: { $request }, { $result }
 use-again = Usar otra vez
 use-exchange-again = Usar otra vez la petición del intercambio { $count }
-
-## Codes that the table of status codes does not have, and all of them until it is there
 
 class-1 = Informativo
 class-1-means = Un aviso intermedio, antes de la respuesta de verdad.
@@ -334,8 +308,6 @@ class-5-next = Inténtalo más tarde, o avisa a quien lleva el servidor.
 class-none = Estado no válido
 class-none-means = Los códigos de estado van de 100 a 599. Un cliente trata los demás como un error del servidor.
 class-none-next = Avisa a quien lleva el servidor.
-
-## The code and its editor
 
 language = Lenguaje
 loading-python = Cargando Python…
@@ -360,8 +332,6 @@ interpreter-refused = Este navegador no deja que la página inicie su intérpret
 interpreter-not-loaded = El intérprete, el programa que ejecuta Python aquí, no se cargó. Revisa la red e inténtalo de nuevo.
 interpreter-not-understood = La página y su intérprete no se entienden: uno de los dos es más nuevo. Recarga la página; lo que escribiste se conserva.
 interpreter-stopped = El intérprete se detuvo por un fallo propio: { $words }.
-
-## A program that runs
 
 output = Salida
 run-computing = El programa está en marcha.
@@ -389,30 +359,25 @@ program-prints-more = El programa imprime más de lo que se muestra aquí.
 python-stopped = Python se detuvo por un fallo propio.
 python-stopped-kept = Python se detuvo por un fallo propio. Lo que escribiste se conserva.
 
-## The language of the page
-page-title = PUT Playground en español
-language-changed = La página está ahora en español.
-language-failed = No se ha podido cargar { $language }, así que la página sigue en español. Comprueba la conexión y elígelo otra vez.
-
-## The titles of the chapters
-chapter-send-a-put = Envía un PUT
-chapter-read-the-answer = Lee la respuesta
-chapter-body-kinds = Formulario, JSON, archivos o texto plano
-chapter-create-or-replace = Crear o reemplazar
-chapter-idempotent = Envíalo dos veces: PUT frente a POST
-chapter-lost-updates = No pierdas un cambio
-chapter-status-codes = Lo que dice el estado
-chapter-never-cached = Nunca en caché
-chapter-no-bookmark = Ni historial ni marcador
-chapter-no-length-limit = ¿Hasta qué longitud?
-chapter-redirects = Un PUT que se redirige
-chapter-cors = Otro sitio, y lo que no puedes ver
-chapter-failures = Cuando no llega respuesta
-chapter-in-the-browser = Python y el navegador no son iguales
-
-
 # Las caras de la respuesta que dibuja el intérprete.
 picture-coming = Se está dibujando la imagen…
 server-elsewhere = De esta respuesta no hay vista del servidor: vino de un servidor que no es el de prácticas, y una página no puede mirar dentro de servidores ajenos. Envía a sandbox/things/1 para ver qué llega y qué se guarda.
 timing = Tiempo
 server = Servidor
+
+# Experiments.
+experiment-open = Abrir el experimento
+experiment-predict = ¿Qué predices?
+experiment-predict-first = Di primero qué predices.
+experiment-count = Peticiones de cada tipo (1–{ $most })
+experiment-number = Un número entero de 1 a { $most }.
+experiment-run = Iniciar el experimento
+experiment-again = Repetirlo
+experiment-sent = Peticiones enviadas
+experiment-progress = { $sent } de { $all } peticiones
+experiment-program = Abrir como programa:
+experiment-look-again = Mirar otra vez
+experiment-begun = El experimento está en marcha.
+experiment-is-running = Hay un experimento en marcha. Cancélalo o espera a que termine.
+experiment-waits = Hay una petición o un programa en marcha. Espera a que termine y empieza entonces.
+experiment-not-loaded = No se pudo cargar el experimento. Comprueba la conexión y vuelve a intentarlo.

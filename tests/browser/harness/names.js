@@ -9,7 +9,7 @@ const CANDIDATES = {
   group: '[role=group], fieldset',
   link: 'a[href]',
   radio: 'input[type=radio]',
-  region: 'section[aria-label]',
+  region: 'section[aria-label], [role=region]',
   tab: '[role=tab]',
   table: 'table',
   textbox: 'input[type=text], textarea',
