@@ -60,8 +60,9 @@ fn on_serve_a_put_creates_then_replaces() {
         let home = page.open(&server.url).await;
         let host = server.url.trim_start_matches("http://").trim_end_matches('/');
         assert_eq!(home, format!("practice server: {host}"));
-        creates_then_replaces(page, &format!("answered by the practice server at {host}")).await;
+        // Before anything is sent: the page empties the browser's account to find its own exchange there.
         expect_loaded_once(page).await;
+        creates_then_replaces(page, &format!("answered by the practice server at {host}")).await;
     });
 }
 
