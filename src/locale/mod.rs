@@ -2,7 +2,7 @@
 //!
 //! The words are Fluent files (Project Fluent, "Fluent Syntax 1.0"): English is built in, so that a program always has words;
 //! another language loads when it is chosen. The page and the interpreter have a file each, and neither carries the other's:
-//! a program [begins](begin) with its own. The reader here knows the part of Fluent that the files use: messages,
+//! a program begins with its own (`begin`). The reader here knows the part of Fluent that the files use: messages,
 //! variables, and choices by number or text. Fluent's own crates would add 52 KiB to the page (fluent-bundle, brotli), or 10
 //! for the parser alone; `tests/locale_reads_fluent.rs` holds this one against them for every message of every file.
 

@@ -23,7 +23,7 @@ pub struct Sheet {
     pub title: String,
     /// Its `Content-Type`.
     pub media_type: String,
-    /// Its bytes as text, at most the first [`SHOWN`].
+    /// Its bytes as text, at most the first `SHOWN`.
     pub text: String,
     /// How many bytes it has.
     pub size: usize,
