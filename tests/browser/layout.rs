@@ -22,6 +22,13 @@ async fn expect_no_sideways_scrolling(page: &Page, when: &str) {
     assert!(excess <= 0, "{when}: {excess} pixels stick out: {}", found[1]);
 }
 
+/// Where the regions scroll, each on its own, the page itself does not.
+async fn expect_no_second_scroll_bar(page: &Page, when: &str) {
+    let script = "return document.documentElement.scrollHeight - document.documentElement.clientHeight";
+    let excess = page.script(script, json!([])).await.as_i64();
+    assert_eq!(excess, Some(0), "{when}: the page is longer than its window");
+}
+
 /// Left, top and right of a region.
 async fn place(page: &Page, region: &str) -> (f64, f64, f64) {
     let script = "
@@ -44,7 +51,11 @@ async fn expect_fit(page: &Page, state: &str) {
         for (width, height) in SIZES {
             page.resize(width, height).await;
             let scheme = if dark { "dark" } else { "light" };
-            expect_no_sideways_scrolling(page, &format!("{state}, {width}x{height}, {scheme}")).await;
+            let when = format!("{state}, {width}x{height}, {scheme}");
+            expect_no_sideways_scrolling(page, &when).await;
+            if width > 1180 {
+                expect_no_second_scroll_bar(page, &when).await;
+            }
         }
     }
 }
@@ -101,7 +112,11 @@ fn every_chapter_fits() {
             page.reads("Lesson", chapter.title()).await;
             for (width, height) in SIZES {
                 page.resize(width, height).await;
-                expect_no_sideways_scrolling(page, &format!("{}, {width}x{height}", chapter.title())).await;
+                let when = format!("{}, {width}x{height}", chapter.title());
+                expect_no_sideways_scrolling(page, &when).await;
+                if width > 1180 {
+                    expect_no_second_scroll_bar(page, &when).await;
+                }
             }
             if page.find("button", "Next chapter").await.is_enabled().await.expect("a page") {
                 page.press("button", "Next chapter").await;
