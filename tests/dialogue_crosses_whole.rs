@@ -1,7 +1,10 @@
 //! What page and interpreter say to each other arrives as it was said, and damage on the way is noticed without harm.
 #![allow(clippy::unwrap_used)]
 
-use bytes::Bytes;
+mod any_draft;
+mod every_failure;
+
+use any_draft::{bytes, draft};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -17,60 +20,10 @@ use put_playground::model::dialogue::{
     Act, Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, Paper, Picture, PrintedLine, Printout,
     PythonRequest, Question, Reply, Setup, Side, Stored, Timed, Translation, Witnessed,
 };
-use put_playground::model::{BodyKind, CacheMode, ChosenFile, Credentials, Draft, Row};
 use std::rc::Rc;
-
-fn bytes() -> impl Strategy<Value = Bytes> {
-    vec(any::<u8>(), 0..20).prop_map(Bytes::from)
-}
 
 fn texts() -> impl Strategy<Value = Vec<String>> {
     vec(any::<String>(), 0..3)
-}
-
-fn file() -> impl Strategy<Value = ChosenFile> {
-    let file = (any::<String>(), any::<String>(), of(bytes()));
-    file.prop_map(|(name, media_type, bytes)| ChosenFile { name, media_type, bytes })
-}
-
-/// Rows of any numbers: the page deletes and moves them.
-fn rows(with_files: bool) -> impl Strategy<Value = Vec<Row>> {
-    let row = (any::<u32>(), any::<[bool; 3]>(), any::<String>(), any::<String>(), of(file()));
-    let row = row.prop_map(move |(id, [on, as_file, forgotten], name, value, file)| Row {
-        on,
-        as_file: as_file && with_files,
-        forgotten,
-        file: file.filter(|_| with_files),
-        ..Row::new(id, name, value)
-    });
-    vec(row, 0..3)
-}
-
-prop_compose! {
-    fn draft()(
-        (method, kind) in (select(&Method::ALL[..]), select(&BodyKind::ALL[..])),
-        (credentials, cache) in (select(&Credentials::ALL[..]), select(&CacheMode::ALL[..])),
-        (follow_redirects, forgotten, next_row) in (any::<bool>(), any::<[bool; 3]>(), any::<u32>()),
-        texts in vec(any::<String>(), 5),
-        file in of(file()),
-        (query, headers, form, parts) in (rows(false), rows(false), rows(false), rows(true)),
-    ) -> Rc<Draft> {
-        let mut draft = Draft::at(texts[0].clone());
-        draft.method = method;
-        draft.body.kind = kind;
-        draft.body.json.clone_from(&texts[1]);
-        draft.body.text.clone_from(&texts[2]);
-        draft.body.text_type.clone_from(&texts[3]);
-        draft.body.file = file;
-        draft.options.timeout.clone_from(&texts[4]);
-        draft.options.credentials = credentials;
-        draft.options.cache = cache;
-        draft.options.follow_redirects = follow_redirects;
-        [draft.forgotten.url, draft.forgotten.json, draft.forgotten.text] = forgotten;
-        (draft.query, draft.headers, draft.body.form, draft.body.parts) = (query, headers, form, parts);
-        draft.next_row = next_row;
-        Rc::new(draft)
-    }
 }
 
 fn headers() -> impl Strategy<Value = HeaderList> {
@@ -91,29 +44,21 @@ prop_compose! {
 
 prop_compose! {
     fn response()(
-        (status, size, redirected, is_cross) in any::<(u16, u64, bool, bool)>(),
+        (status, size, redirected) in any::<(u16, u64, bool)>(),
+        visibility in select(
+            &[Visibility::SameOrigin, Visibility::CrossOrigin, Visibility::WithCredentials][..],
+        ),
         (reason, url) in any::<(String, String)>(),
         headers in headers(),
         body in bytes(),
     ) -> Response {
-        let visibility = if is_cross { Visibility::CrossOrigin } else { Visibility::SameOrigin };
         Response { status, reason, headers, body, size, url, redirected, visibility }
     }
 }
 
 fn outcome() -> impl Strategy<Value = Outcome> {
     let failure = prop_oneof![
-        select(
-            &[
-                Failure::Cancelled,
-                Failure::Offline,
-                Failure::MixedContent,
-                Failure::NoAnswer,
-                Failure::Withheld,
-                Failure::Unexplained,
-                Failure::RedirectHidden,
-            ][..]
-        ),
+        select(every_failure::all()),
         any::<u32>().prop_map(|after_ms| Failure::TimedOut { after_ms }),
         any::<u16>().prop_map(|status| Failure::BodyUnreadable { status }),
         any::<String>().prop_map(|reason| Failure::Refused { reason }),

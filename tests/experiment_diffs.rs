@@ -1,8 +1,9 @@
-//! Properties of the comparisons that experiments show.
+//! Properties of the comparisons that experiments and the server's view show.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use proptest::prelude::*;
-use put_playground::interpreter::experiment::{Line, Snapshot, StoreDiff, Stored, diff};
+use put_playground::interpreter::experiment::{Snapshot, StoreDiff, Stored};
+use put_playground::interpreter::{Line, diff};
 
 fn side<'a>(lines: &[Line<'a>], of_new: bool) -> Vec<&'a str> {
     let text = |line: &Line<'a>| match line {

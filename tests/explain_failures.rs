@@ -2,32 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod every_failure;
+
+use every_failure::all;
 use proptest::prelude::*;
 use put_playground::explain::{FailureNote, failure, preflight};
 use put_playground::http::{Failure, HeaderList, Method, Request};
 use std::collections::HashSet;
-
-fn all() -> Vec<Failure> {
-    vec![
-        Failure::Cancelled,
-        Failure::TimedOut { after_ms: 1500 },
-        Failure::Offline,
-        Failure::MixedContent,
-        Failure::NoAnswer,
-        Failure::Withheld,
-        Failure::Unexplained,
-        Failure::RedirectHidden,
-        Failure::BadUrl,
-        Failure::BadPort,
-        Failure::ForbiddenByPolicy { directive: "connect-src".to_owned() },
-        Failure::LocalNetworkDenied,
-        Failure::RedirectFailed,
-        Failure::BodyUnreadable { status: 200 },
-        Failure::Undecodable { status: 200, coding: "gzip".to_owned() },
-        Failure::HeaderRefused { name: "X-Odd".to_owned() },
-        Failure::Refused { reason: "Invalid name".to_owned() },
-    ]
-}
 
 fn request(method: Method, url: &str, headers: &[(&str, &str)]) -> Request {
     Request {

@@ -2,10 +2,13 @@
 //! random. The languages have the same messages with the same places, the program asks for no other, and for each of them.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod source_files;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use proptest::prelude::*;
 use put_playground::locale::{Argument, Locale, install, tr_with};
+use source_files::rust_files;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -193,17 +196,6 @@ fn asked_for(room: &Path) -> BTreeSet<String> {
         }
     }
     keys
-}
-
-fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            rust_files(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
 }
 
 #[test]

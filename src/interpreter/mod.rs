@@ -3,6 +3,7 @@
 //! Pure like the rooms below: what it needs from outside (chance, time) is handed in, and what it wants done (a request, a
 //! file) it says. In a browser it is a program of its own, `bin/interpreter`.
 
+mod diff;
 pub mod experiment;
 mod fields;
 mod follow;
@@ -15,6 +16,7 @@ pub use follow::follow;
 use crate::locale::install;
 use crate::model::dialogue::{Answer, Picture, Question};
 use crate::python::requests::Surroundings;
+pub use diff::{Line, diff};
 use experiment::{Laboratory, Trial};
 use run::Run;
 use server::Looks;

@@ -6,7 +6,6 @@
 
 mod answers;
 mod caching;
-mod diff;
 mod draw;
 mod evidence;
 mod length;
@@ -19,7 +18,6 @@ mod store;
 mod timeline;
 mod trial;
 
-pub use diff::{Line, diff};
 pub use draw::draw_evidence;
 pub use evidence::{Evidence, Sheet, Verdict};
 pub use paper::{paper, setting};

@@ -1,9 +1,9 @@
 //! The body: what `data=`, `json=` and `files=` say, as the kinds of body that the fields have, and back.
 
 use super::parts::{WantedPart, wanted_parts};
-use super::rows::{sent_pairs, settle, settle_pairs, without_blank};
+use super::rows::{sent_pairs, without_blank};
 use super::said::Said;
-use crate::model::{BodyKind, ChosenFile, Draft, Row};
+use crate::model::{BodyKind, ChosenFile, Draft, Row, settle, settle_pairs};
 use crate::python::edit::{Data, Description, FilePart, Part, same_json};
 use crate::python::{json, parse};
 use bytes::Bytes;

@@ -1,9 +1,10 @@
 //! Header rows, `headers=` and `auth=`.
 
-use super::rows::{put_pair, settle, without_blank};
+use super::rows::without_blank;
 use crate::encode::base64;
 use crate::locale::tr;
 use crate::model::{Draft, Row};
+use crate::model::{put_pair, settle};
 use crate::python::edit::{Description, Pairs, Part};
 
 const AUTHORIZATION: &str = "Authorization";

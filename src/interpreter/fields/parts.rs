@@ -1,7 +1,8 @@
 //! Parts of a multipart body: `data=` beside `files=`, as rows.
 
-use super::rows::{put_pair, without_blank};
+use super::rows::without_blank;
 use crate::locale::{Argument::Text, tr_with};
+use crate::model::put_pair;
 use crate::model::{ChosenFile, Row};
 use crate::python::edit::{Data, FilePart};
 use bytes::Bytes;

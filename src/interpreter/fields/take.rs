@@ -1,13 +1,14 @@
 //! The fields of a program's call.
 
 use super::body;
-use super::rows::{settle_pairs, without_blank};
+use super::rows::without_blank;
 use super::said::Said;
 use super::{fault, headers};
 use crate::http::Method;
 use crate::locale::Argument::{Number, Text};
 use crate::locale::{tr, tr_with};
 use crate::model::dialogue::{CodeFault, Fields};
+use crate::model::settle_pairs;
 use crate::model::{Draft, Options, timeout_ms};
 use crate::python::edit::{self, Description, Part, Which};
 

@@ -55,7 +55,7 @@ fn answer(transfer: &Transfer) -> Result<(Request, Draft, Plan), UnknownMethod> 
     {
         outgoing.body = Body::Multipart(parts);
     }
-    let mut draft = incoming(outgoing);
+    let mut draft = incoming(outgoing, Draft::default());
     let timeout_ms = limit::milliseconds(transfer.timeout());
     let follows_redirects = transfer.follows_redirects();
     draft.options.timeout = timeout_ms

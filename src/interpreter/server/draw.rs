@@ -1,10 +1,10 @@
 //! The view: the request as it arrived, the representation, the lines that changed, and the last requests.
 
-use super::diff::{self, Line};
 use super::log::{Body, Entry};
 use super::looks::{Before, stored};
 use super::words;
 use crate::encode::json;
+use crate::interpreter::{Line, diff};
 use crate::model::dialogue::figure::{Attribute, Figure, Tag};
 use crate::model::dialogue::{Stored, Witnessed};
 
@@ -115,7 +115,7 @@ fn changed(before: &Before, now: &Before) -> Vec<Figure> {
         (Some(old), Some(new)) => (old.as_str(), new.as_str()),
         _ => (old, new),
     };
-    let lines = diff::lines(old, new);
+    let lines = diff(old, new);
     if lines.iter().all(|line| matches!(line, Line::Same(_))) {
         parts.push(hint(words::LINE_ENDS));
         return parts;

@@ -1,6 +1,5 @@
 //! The server's own view of an exchange: what arrived, what is stored now, and what changed.
 
-mod diff;
 mod draw;
 mod log;
 mod looks;

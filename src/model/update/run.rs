@@ -38,11 +38,7 @@ pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
     if !model.run.is_on() {
         return Vec::new();
     }
-    let mut effects = Vec::new();
-    if let Some(flight) = model.in_flight.as_mut().filter(|flight| flight.run.is_some()) {
-        flight.cancelled = true;
-        effects.push(Effect::Abort(flight.id));
-    }
+    let mut effects: Vec<Effect> = abandoned(model).into_iter().collect();
     if matches!(model.run.state, RunState::Computing) {
         // It may not hear, and nothing but the run is lost with it.
         effects.push(Effect::EndInterpreter);
@@ -55,6 +51,13 @@ pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
     // The button is gone.
     effects.push(Effect::Focus("run".to_owned()));
     effects
+}
+
+/// Gives up the request that the program waits for.
+fn abandoned(model: &mut Model) -> Option<Effect> {
+    let flight = model.in_flight.as_mut().filter(|flight| flight.run.is_some())?;
+    flight.cancelled = true;
+    Some(Effect::Abort(flight.id))
 }
 
 /// Takes in what the interpreter says of a run.
@@ -179,11 +182,7 @@ pub(super) fn lost(model: &mut Model) -> Vec<Effect> {
     if !model.run.is_on() {
         return Vec::new();
     }
-    let mut effects = Vec::new();
-    if let Some(flight) = model.in_flight.as_mut().filter(|flight| flight.run.is_some()) {
-        flight.cancelled = true;
-        effects.push(Effect::Abort(flight.id));
-    }
+    let mut effects: Vec<Effect> = abandoned(model).into_iter().collect();
     model.run.say(Voice::Error, tr("python-stopped-kept"));
     effects.extend(ended(model, tr("python-stopped")));
     effects

@@ -1,7 +1,8 @@
 //! What changed in the store.
 
 use crate::interpreter::experiment::saying::Saying;
-use crate::interpreter::experiment::{Line, StoreDiff, Stored, diff, lines_of};
+use crate::interpreter::experiment::{StoreDiff, Stored, lines_of};
+use crate::interpreter::{Line, diff};
 use crate::model::dialogue::figure::{Attribute, Figure, Tag};
 
 /// How many things of a kind are drawn one by one.

@@ -12,12 +12,12 @@ pub enum Line<'a> {
 }
 
 /// The most comparisons of lines: what differs in more of them is shown as replaced in one piece.
-const MOST: usize = 250_000;
+const MOST: usize = 1_000_000;
 
 /// Compares two texts with as few lines gone and new as can be: a longest common subsequence.
 ///
 /// ```
-/// use put_playground::interpreter::experiment::{Line, diff};
+/// use put_playground::interpreter::{Line, diff};
 /// let lines = diff("milk\nbread", "milk\neggs");
 /// assert_eq!(lines, [Line::Same("milk"), Line::Gone("bread"), Line::New("eggs")]);
 /// ```
