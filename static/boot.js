@@ -12,7 +12,7 @@
     var known = ["en", "es"];
     var chosen;
     try {
-      chosen = (JSON.parse(localStorage.getItem("put-playground/settings")) || {}).locale;
+      chosen = new URLSearchParams(localStorage.getItem("put-playground/settings")).get("locale");
     } catch (error) {
       // Closed to this page, or damaged: as on a first visit.
     }

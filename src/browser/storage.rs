@@ -1,12 +1,10 @@
-//! What survives a reload, through gloo-storage: localStorage for all tabs, and sessionStorage for a tab's own draft, so
-//! that a reload does not bring another tab's.
+//! What survives a reload: localStorage for all tabs, and sessionStorage for a tab's own draft, so that a reload does not bring
+//! another tab's. All of it is form-encoded text; a list of it is one line each.
 
 use super::Tell;
 use crate::model::{Draft, Entry, Msg, Progress, Settings, load_draft, load_entry, merge_entries};
-use gloo_storage::{LocalStorage, SessionStorage, Storage};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use std::cell::Cell;
+use web_sys::Window;
 
 const DRAFT: &str = "put-playground/draft";
 const CODE: &str = "put-playground/code";
@@ -31,25 +29,28 @@ pub struct Stored {
 
 /// Reads what storage kept; what is missing or from another version counts as not kept.
 pub fn load(boundary: &str) -> Stored {
-    let text = |key| get::<SessionStorage, String>(key).or_else(|| get::<LocalStorage, _>(key));
-    let entries: Vec<String> = get::<LocalStorage, _>(HISTORY).unwrap_or_default();
+    let text = |key| get(Area::Tab, key).or_else(|| get(Area::Origin, key));
     Stored {
         draft: text(DRAFT).map(|text| load_draft(&text)),
         code: text(CODE).unwrap_or_default(),
-        history: entries.iter().filter_map(|text| load_entry(text, boundary)).collect(),
-        settings: get::<LocalStorage, _>(SETTINGS).unwrap_or_default(),
+        history: kept_entries().iter().filter_map(|text| load_entry(text, boundary)).collect(),
+        settings: Settings::read(&get(Area::Origin, SETTINGS).unwrap_or_default()),
         progress: load_progress(),
     }
 }
 
+fn kept_entries() -> Vec<String> {
+    get(Area::Origin, HISTORY).unwrap_or_default().lines().map(str::to_owned).collect()
+}
+
 fn load_progress() -> Progress {
-    Progress::read(&get::<LocalStorage, String>(PROGRESS).unwrap_or_default())
+    Progress::read(&get(Area::Origin, PROGRESS).unwrap_or_default())
 }
 
 /// Keeps the steps done beside those that other tabs kept.
 pub(super) fn save_progress(progress: &str, tell: &Tell) {
     let progress = Progress::read(progress).merge(load_progress()).write();
-    report(set::<LocalStorage, _>(PROGRESS, &progress), tell);
+    report(set(Area::Origin, PROGRESS, &progress), tell);
 }
 
 pub(super) fn save_draft(draft: &str, tell: &Tell) {
@@ -62,21 +63,21 @@ pub(super) fn save_code(code: &str, tell: &Tell) {
 
 fn save_text(key: &str, text: &str, tell: &Tell) {
     // The next new tab begins with the last text of any; should this tab's own not be kept, that one will do.
-    let _ = set::<SessionStorage, _>(key, text);
-    report(set::<LocalStorage, _>(key, text), tell);
+    let _ = set(Area::Tab, key, text);
+    report(set(Area::Origin, key, text), tell);
 }
 
 pub(super) fn save_settings(settings: &Settings, tell: &Tell) {
-    report(set::<LocalStorage, _>(SETTINGS, settings), tell);
+    report(set(Area::Origin, SETTINGS, &settings.write()), tell);
 }
 
 /// Keeps the history beside what other tabs kept; an empty one empties it for all. When it does not fit, the oldest half
 /// goes, again and again.
 pub(super) fn save_history(mut entries: Vec<String>, tell: &Tell) {
     if !entries.is_empty() {
-        entries = merge_entries(entries, get::<LocalStorage, _>(HISTORY).unwrap_or_default());
+        entries = merge_entries(entries, kept_entries());
     }
-    while set::<LocalStorage, _>(HISTORY, &entries).is_err() {
+    while set(Area::Origin, HISTORY, &entries.join("\n")).is_err() {
         if entries.is_empty() {
             return report(Err(NotStored), tell);
         }
@@ -87,21 +88,30 @@ pub(super) fn save_history(mut entries: Vec<String>, tell: &Tell) {
 /// Storage is full or closed to this page.
 struct NotStored;
 
-/// Whether there is storage at all: reading `localStorage` throws in a sandboxed frame, and gloo-storage would panic.
-/// `sessionStorage` is there when and only when `localStorage` is.
-fn is_open() -> bool {
-    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+/// Whose the storage is.
+#[derive(Clone, Copy)]
+enum Area {
+    /// All tabs of the origin share it.
+    Origin,
+    /// The tab's own.
+    Tab,
 }
 
-fn get<S: Storage, T: DeserializeOwned>(key: &str) -> Option<T> {
-    if is_open() { S::get(key).ok() } else { None }
+/// The storage of an area; reading it throws in a sandboxed frame.
+fn storage(area: Area) -> Option<web_sys::Storage> {
+    let open = match area {
+        Area::Origin => Window::local_storage,
+        Area::Tab => Window::session_storage,
+    };
+    open(&web_sys::window()?).ok()?
 }
 
-fn set<S: Storage, T: Serialize + ?Sized>(key: &str, value: &T) -> Result<(), NotStored> {
-    if !is_open() {
-        return Err(NotStored);
-    }
-    S::set(key, value).map_err(|_| NotStored)
+fn get(area: Area, key: &str) -> Option<String> {
+    storage(area)?.get_item(key).ok()?
+}
+
+fn set(area: Area, key: &str, text: &str) -> Result<(), NotStored> {
+    storage(area).ok_or(NotStored)?.set_item(key, text).map_err(|_| NotStored)
 }
 
 /// Says so once: every keystroke would fail again.

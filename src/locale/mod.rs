@@ -12,14 +12,14 @@ mod shelf;
 
 use catalog::Catalog;
 pub use pattern::Argument;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use shelf::built_in;
 pub use shelf::{Shelf, Shelved};
 use std::cell::{Cell, RefCell};
 
 /// A language of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub enum Locale {
     /// English.
     #[default]

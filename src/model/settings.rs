@@ -1,10 +1,11 @@
 //! What the user set once for all requests.
 
+use crate::encode::form;
 use crate::locale::Locale;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Theme {
     /// As the system is set.
@@ -31,8 +32,7 @@ impl Theme {
 }
 
 /// The settings, which survive a reload.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Settings {
     /// Light or dark.
     pub theme: Theme,
@@ -42,4 +42,59 @@ pub struct Settings {
     pub locale: Option<Locale>,
     /// The chapter that was open, counted from 0.
     pub chapter: usize,
+}
+
+impl Settings {
+    /// The settings as a line of form-encoded text.
+    pub fn write(&self) -> String {
+        // All of them are scalars, which every form can hold.
+        serde_urlencoded::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads the settings, as far as they can be read: what is damaged, or from another version, counts as not set.
+    pub fn read(text: &str) -> Self {
+        let mut settings = Self::default();
+        for (name, value) in form::decode(text) {
+            match name.as_str() {
+                "theme" => settings.theme = named(&Theme::ALL, Theme::as_str, &value).unwrap_or_default(),
+                "keep_secrets" => settings.keep_secrets = value == "true",
+                "locale" => settings.locale = named(&Locale::ALL, Locale::tag, &value),
+                "chapter" => settings.chapter = value.parse().unwrap_or_default(),
+                _ => {}
+            }
+        }
+        settings
+    }
+}
+
+/// The value that is called so.
+fn named<T: Copy>(all: &[T], name: fn(T) -> &'static str, wanted: &str) -> Option<T> {
+    all.iter().copied().find(|value| name(*value) == wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn settings_that_cannot_be_read_are_those_of_a_first_visit() {
+        for text in ["", "x=1", "theme=green", "chapter=-1", "%", r#"{"theme":"dark"}"#] {
+            assert_eq!(Settings::read(text), Settings::default(), "{text}");
+        }
+        assert_eq!(Settings::read("chapter=x&theme=dark").theme, Theme::Dark);
+    }
+
+    proptest! {
+        #[test]
+        fn settings_come_back(
+            theme in prop::sample::select(Theme::ALL.to_vec()),
+            locale in prop::option::of(prop::sample::select(Locale::ALL.to_vec())),
+            keep_secrets: bool,
+            chapter: usize,
+        ) {
+            let settings = Settings { theme, keep_secrets, locale, chapter };
+            prop_assert_eq!(Settings::read(&settings.write()), settings);
+        }
+    }
 }

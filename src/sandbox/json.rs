@@ -4,7 +4,7 @@
 //! do that too, but brings its number tables and a serializer for each type of answer: a sixth of the worker's budget.
 
 use super::{
-    json_reader::{Malformed, read},
+    json_reader::{Unreadable, read},
     response,
 };
 use axum::{body::Body, response::Response};
@@ -27,7 +27,7 @@ pub(super) enum Json {
 
 impl Json {
     /// Reads a JSON text (RFC 8259); members keep their order and duplicates.
-    pub(super) fn parse(text: &str) -> Result<Self, Malformed> {
+    pub(super) fn parse(text: &str) -> Result<Self, Unreadable> {
         read(text)
     }
 

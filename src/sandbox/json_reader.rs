@@ -1,226 +1,53 @@
 //! Reading JSON (RFC 8259) without interpreting numbers and strings.
 
 use super::json::Json;
+use crate::encode::json::{Malformed, Tokens, scan, string};
 
-/// Deeper nesting is refused: the reader recurses, and a stack is finite.
+/// Deeper nesting is refused: a value is read and written by recursion, and a stack is finite.
 const MAX_DEPTH: usize = 128;
 
-/// Why a text is not JSON.
+/// Why a text is no JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{expected} is expected after {offset} bytes")]
-pub(super) struct Malformed {
-    /// Where, in bytes from the start.
-    pub(super) offset: usize,
-    /// What could stand there.
-    pub(super) expected: &'static str,
+pub(super) enum Unreadable {
+    /// It is not JSON.
+    #[error("{0}")]
+    Malformed(#[from] Malformed),
+    /// It is nested too deeply.
+    #[error("it is nested more than {MAX_DEPTH} levels deep")]
+    TooDeep,
 }
 
 /// The value that the whole of `text` is.
-pub(super) fn read(text: &str) -> Result<Json, Malformed> {
-    let mut reader = Reader { text, offset: 0 };
-    let value = reader.value(0)?;
-    match reader.peek() {
-        None => Ok(value),
-        Some(_) => Err(reader.expected("the end")),
-    }
+pub(super) fn read(text: &str) -> Result<Json, Unreadable> {
+    scan(text)?;
+    let mut tokens = Tokens(text);
+    let first = tokens.next().unwrap_or_default();
+    value(first, &mut tokens, 0)
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    offset: usize,
-}
-
-impl<'a> Reader<'a> {
-    fn expected(&self, expected: &'static str) -> Malformed {
-        Malformed { offset: self.offset, expected }
+/// The value that begins with this token. The text is JSON, so nothing is missing and nothing stands where it must not.
+fn value(first: &str, tokens: &mut Tokens<'_>, depth: usize) -> Result<Json, Unreadable> {
+    let is_map = first == "{";
+    if !is_map && first != "[" {
+        return Ok(Json::Leaf(first.to_owned()));
     }
-
-    fn byte(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.offset).copied()
+    if depth == MAX_DEPTH {
+        return Err(Unreadable::TooDeep);
     }
-
-    /// The next byte that is no white space.
-    fn peek(&mut self) -> Option<u8> {
-        self.skip(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
-        self.byte()
-    }
-
-    /// Skips as long as `is_meant`, and says whether there was anything to skip.
-    fn skip(&mut self, is_meant: fn(u8) -> bool) -> bool {
-        let start = self.offset;
-        while self.byte().is_some_and(is_meant) {
-            self.offset += 1;
-        }
-        self.offset > start
-    }
-
-    /// Takes `byte` if it is next, white space apart.
-    fn takes(&mut self, byte: u8) -> bool {
-        let is_next = self.peek() == Some(byte);
-        self.offset += usize::from(is_next);
-        is_next
-    }
-
-    /// What was read since `start`. The offset only ever stops at ASCII, so this is never empty-handed.
-    fn since(&self, start: usize) -> &'a str {
-        self.text.get(start..self.offset).unwrap_or_default()
-    }
-
-    fn value(&mut self, depth: usize) -> Result<Json, Malformed> {
-        if depth == MAX_DEPTH {
-            return Err(self.expected("less nesting"));
-        }
-        let first = self.peek();
-        let start = self.offset;
-        match first {
-            Some(b'{') => return self.members(depth),
-            Some(b'[') => return self.items(depth),
-            Some(b'"') => {
-                self.string()?;
+    let (mut members, mut items) = (Vec::new(), Vec::new());
+    while let Some(token) = tokens.next() {
+        match token {
+            "}" | "]" => break,
+            "," => {}
+            name if is_map => {
+                tokens.next();
+                let first = tokens.next().unwrap_or_default();
+                members.push((string(name).unwrap_or_default(), value(first, tokens, depth + 1)?));
             }
-            Some(b'-' | b'0'..=b'9') => self.number()?,
-            _ => {
-                self.skip(|byte| byte.is_ascii_alphabetic());
-                if !matches!(self.since(start), "true" | "false" | "null") {
-                    self.offset = start;
-                    return Err(self.expected("a value"));
-                }
-            }
-        }
-        Ok(Json::Leaf(self.since(start).to_owned()))
-    }
-
-    fn items(&mut self, depth: usize) -> Result<Json, Malformed> {
-        let mut items = Vec::new();
-        self.takes(b'[');
-        if self.takes(b']') {
-            return Ok(Json::List(items));
-        }
-        loop {
-            items.push(self.value(depth + 1)?);
-            if self.takes(b']') {
-                return Ok(Json::List(items));
-            }
-            if !self.takes(b',') {
-                return Err(self.expected("a comma or ]"));
-            }
+            first => items.push(value(first, tokens, depth + 1)?),
         }
     }
-
-    fn members(&mut self, depth: usize) -> Result<Json, Malformed> {
-        let mut members = Vec::new();
-        self.takes(b'{');
-        if self.takes(b'}') {
-            return Ok(Json::Map(members));
-        }
-        loop {
-            if self.peek() != Some(b'"') {
-                return Err(self.expected("a name in double quotes"));
-            }
-            let name = self.string()?;
-            if !self.takes(b':') {
-                return Err(self.expected("a colon"));
-            }
-            members.push((name, self.value(depth + 1)?));
-            if self.takes(b'}') {
-                return Ok(Json::Map(members));
-            }
-            if !self.takes(b',') {
-                return Err(self.expected("a comma or }"));
-            }
-        }
-    }
-
-    /// `-`, digits without a leading zero, a fraction, an exponent (RFC 8259 §6).
-    fn number(&mut self) -> Result<(), Malformed> {
-        let digits = |reader: &mut Self| {
-            let is_there = reader.skip(|byte| byte.is_ascii_digit());
-            is_there.then_some(()).ok_or_else(|| reader.expected("a digit"))
-        };
-        self.offset += usize::from(self.byte() == Some(b'-'));
-        if self.byte() == Some(b'0') {
-            self.offset += 1;
-        } else {
-            digits(self)?;
-        }
-        if self.byte() == Some(b'.') {
-            self.offset += 1;
-            digits(self)?;
-        }
-        if matches!(self.byte(), Some(b'e' | b'E')) {
-            self.offset += 1;
-            self.offset += usize::from(matches!(self.byte(), Some(b'+' | b'-')));
-            digits(self)?;
-        }
-        Ok(())
-    }
-
-    /// What the string at the offset means (RFC 8259 §7).
-    fn string(&mut self) -> Result<String, Malformed> {
-        let mut meaning = String::new();
-        self.offset += 1;
-        loop {
-            let start = self.offset;
-            self.skip(|byte| byte >= b' ' && byte != b'"' && byte != b'\\');
-            meaning.push_str(self.since(start));
-            match self.byte() {
-                Some(b'"') => {
-                    self.offset += 1;
-                    return Ok(meaning);
-                }
-                Some(b'\\') => {
-                    self.offset += 1;
-                    meaning.push(self.escape()?);
-                }
-                _ => return Err(self.expected("a closing quote")),
-            }
-        }
-    }
-
-    fn escape(&mut self) -> Result<char, Malformed> {
-        let escaped = match self.byte() {
-            Some(c @ (b'"' | b'\\' | b'/')) => char::from(c),
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{C}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'u') => {
-                self.offset += 1;
-                return self.code_point();
-            }
-            _ => return Err(self.expected("an escape that JSON knows")),
-        };
-        self.offset += 1;
-        Ok(escaped)
-    }
-
-    /// Four hexadecimal digits, or twice four for a surrogate pair. A surrogate alone has a meaning in no encoding; it
-    /// becomes U+FFFD, and where the text itself is passed on it stays what it was.
-    fn code_point(&mut self) -> Result<char, Malformed> {
-        let high = self.hex()?;
-        if (0xD800..0xDC00).contains(&high) && self.text.as_bytes()[self.offset..].starts_with(b"\\u") {
-            let back = self.offset;
-            self.offset += 2;
-            let low = self.hex()?;
-            if (0xDC00..0xE000).contains(&low) {
-                let pair = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
-                return Ok(char::from_u32(pair).unwrap_or(char::REPLACEMENT_CHARACTER));
-            }
-            self.offset = back;
-        }
-        Ok(char::from_u32(high).unwrap_or(char::REPLACEMENT_CHARACTER))
-    }
-
-    fn hex(&mut self) -> Result<u32, Malformed> {
-        let mut number = 0;
-        for _ in 0..4 {
-            let digit = self.byte().and_then(|byte| char::from(byte).to_digit(16));
-            number = number * 16 + digit.ok_or_else(|| self.expected("a hexadecimal digit"))?;
-            self.offset += 1;
-        }
-        Ok(number)
-    }
+    Ok(if is_map { Json::Map(members) } else { Json::List(items) })
 }
 
 #[cfg(test)]

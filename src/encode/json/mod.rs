@@ -1,7 +1,12 @@
-//! JSON text: checked by `serde_json`, laid out without touching a single token.
+//! JSON text: checked, read apart and laid out without touching a single token.
 
-use crate::locale::tr;
-use serde::de::IgnoredAny;
+mod scan;
+mod tokens;
+
+pub use scan::{Expected, Malformed, scan, string};
+
+use crate::locale::{key, tr, tr_text};
+pub(crate) use tokens::Tokens;
 
 /// The media type of a JSON body (RFC 8259 §11).
 pub const MEDIA_TYPE: &str = "application/json";
@@ -20,23 +25,34 @@ pub struct JsonError {
 
 /// Checks that a text is one JSON value (RFC 8259).
 pub fn check(text: &str) -> Result<(), JsonError> {
-    serde_json::from_str::<IgnoredAny>(text).map(|_| ()).map_err(|error| {
-        // serde_json counts columns in bytes; a reader counts characters.
-        let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
-        let column = line.get(..error.column()).map_or(error.column(), |start| start.chars().count());
-        let message = error.to_string();
-        let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
-        let message = match message {
-            _ if text.trim().is_empty() => tr("json-no-text"),
-            _ if message.starts_with("EOF") => tr("json-ends-early"),
-            "key must be a string" => tr("json-name"),
-            "expected value" => tr("json-value"),
-            "trailing comma" => tr("json-comma"),
-            "trailing characters" => tr("json-more"),
-            other => other,
-        };
-        JsonError { line: error.line().max(1), column: column.max(1), message: message.to_owned() }
+    scan(text).map_err(|fault| {
+        let before = &text[..fault.offset];
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        JsonError {
+            line: before.matches('\n').count() + 1,
+            column: line.chars().count() + 1,
+            message: explain(text, fault),
+        }
     })
+}
+
+fn explain(text: &str, fault: Malformed) -> String {
+    let is_control = || text.as_bytes().get(fault.offset).is_some_and(|byte| *byte < b' ');
+    let key = match fault.expected {
+        _ if text.trim().is_empty() => key!("json-no-text"),
+        Expected::Quote if is_control() => key!("json-control"),
+        _ if fault.offset == text.len() => key!("json-ends-early"),
+        Expected::Comma(close) => return tr_text("json-separator", "close", &close.to_string()),
+        Expected::Value => key!("json-value"),
+        Expected::Name => key!("json-name"),
+        Expected::Colon => key!("json-colon"),
+        Expected::Another => key!("json-comma"),
+        Expected::Digit => key!("json-digit"),
+        Expected::Quote => key!("json-ends-early"),
+        Expected::Escape | Expected::Hex => key!("json-escape"),
+        Expected::End => key!("json-more"),
+    };
+    tr(key).to_owned()
 }
 
 /// Lays JSON text out over lines; `None` when it is not JSON.
@@ -80,11 +96,6 @@ pub fn pretty(text: &str) -> Option<String> {
         }
     }
     Some(out)
-}
-
-/// The text of a JSON string literal; `None` for any other text.
-pub fn string(literal: &str) -> Option<String> {
-    serde_json::from_str(literal).ok()
 }
 
 /// The members of a JSON object in order, duplicates included, their values as they are written; `None` when the text
@@ -148,7 +159,7 @@ pub fn blank(text: &str, is_named: impl Fn(&str) -> bool) -> String {
         let start = rest.len() - rest.trim_ascii_start().len();
         out.push_str(&rest[..start]);
         rest = tokens.0;
-        let named = || serde_json::from_str::<String>(before[0]).is_ok_and(|name| is_named(&name));
+        let named = || string(before[0]).is_some_and(|name| is_named(&name));
         let is_scalar = !matches!(token, "{" | "[" | "}" | "]" | "," | ":");
         let is_secret = before[1] == ":" && is_scalar && named();
         out.push_str(match token {
@@ -169,39 +180,6 @@ fn new_line(out: &mut String, depth: usize) {
     }
 }
 
-/// The tokens of a text that [`check`] accepted.
-struct Tokens<'a>(&'a str);
-
-impl<'a> Iterator for Tokens<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        let text = self.0.trim_ascii_start();
-        let length = match text.chars().next()? {
-            '{' | '}' | '[' | ']' | ',' | ':' => 1,
-            '"' => string_length(text),
-            _ => text.find(|c: char| "{}[],:\"".contains(c) || c.is_ascii_whitespace()).unwrap_or(text.len()),
-        };
-        let (token, rest) = text.split_at(length);
-        self.0 = rest;
-        Some(token)
-    }
-}
-
-/// The length in bytes of the string literal at the start of a text, quotes included.
-fn string_length(text: &str) -> usize {
-    let mut escaped = false;
-    for (at, byte) in text.bytes().enumerate().skip(1) {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,7 +188,7 @@ mod tests {
     fn an_error_names_line_and_column() {
         let error = check("{\n  \"é\": 1,\n  \"b\" 2\n}").unwrap_err();
         assert_eq!((error.line, error.column), (3, 7), "{error}");
-        assert_eq!(error.message, "expected `:`");
+        assert_eq!(error.message, "a colon must follow the name");
         assert_eq!(check("").unwrap_err().line, 1);
         assert!(check("1 2").is_err());
     }
