@@ -15,6 +15,7 @@ pub mod experiment;
 mod history;
 mod incoming;
 mod language;
+mod link;
 mod message;
 mod outgoing;
 mod place;
@@ -39,6 +40,10 @@ pub use draft_text::{read_draft, write_draft};
 pub use edit::{Edit, edit};
 pub use history::{ENTRIES_KEPT, Entry, History};
 pub use incoming::incoming;
+pub use link::{
+    LINK_BYTES, Link, Oddity, READABLE, UNPACKED_BYTES, Unpacked, is_link, packed, read_link, write_link,
+    write_packed,
+};
 pub use message::{Effect, Msg};
 pub use outgoing::outgoing;
 pub use place::{Place, Problem};
