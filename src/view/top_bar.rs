@@ -17,7 +17,7 @@ pub fn draw_top_bar(model: &Model, send: &Callback<Msg>) -> Element {
     let languages = Choice { label: "", class: "", options: languages, chosen };
     let set_language = Box::new(|index| Msg::SetLanguage(nth(&Locale::ALL, index)));
     let language = tag("label").class("theme").text(LANGUAGE);
-    let (themes, chosen) = options(&Theme::ALL, theme_name, model.settings.theme);
+    let (themes, chosen) = options(&Theme::ALL, theme_name, model.theme());
     let themes = Choice { label: "", class: "", options: themes, chosen };
     let set_theme = Box::new(|index| Msg::SetTheme(nth(&Theme::ALL, index)));
     let name = tag("h1").class("brand").add(tag("span").text("PUT")).text(" Playground");

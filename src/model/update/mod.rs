@@ -3,6 +3,7 @@
 mod code;
 mod exchange;
 mod experiment;
+mod link;
 mod picture;
 mod run;
 
@@ -19,7 +20,9 @@ use std::rc::Rc;
 /// Takes a message in and says what the browser is to do about it.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     let is_news = progress::is_news(&message);
+    let is_said_by_interpreter = matches!(message, Msg::Answered(_));
     let mut effects = react(model, message);
+    link::guard(model, is_said_by_interpreter, &mut effects);
     effects.extend(language::go_on(model));
     effects.extend(progress::learn(model, is_news));
     effects
@@ -29,16 +32,20 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
     match message {
         Msg::Edit(change) => edited(model, change),
         Msg::Pasted(list, row, text) => pasted(model, list, row, &text),
-        Msg::Undo => match model.notice.take().and_then(|notice| notice.undo) {
-            Some(draft) => {
+        Msg::Undo => match model.notice.take() {
+            Some(Notice { undo: Some(draft), program, .. }) => {
                 model.draft = draft;
+                if let Some((text, is_typed)) = program {
+                    code::replace(model, text, is_typed);
+                }
                 model.announcement = tr("undone").to_owned();
                 let mut effects = draft_changed(model);
                 effects.push(Effect::Focus("request".to_owned()));
                 effects
             }
-            None => Vec::new(),
+            _ => Vec::new(),
         },
+        Msg::OpenLink(link) => link::open(model, *link),
         Msg::Send => send(model),
         Msg::Cancel if model.waits_for_home => {
             model.waits_for_home = false;
@@ -94,7 +101,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             let text = tr_text("example-loaded", "example", example.title);
             let send = tr_text("press-send", "method", example.method.as_str());
             model.announcement = [&text, " ", &send].concat();
-            model.notice = Some(Notice { text, undo: Some(before) });
+            model.notice = Some(Notice::with_undo(text, before));
             let mut effects = draft_changed(model);
             effects.push(Effect::Focus("send".to_owned()));
             effects
@@ -108,7 +115,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Reuse(id) => match model.history.get(id).map(|entry| entry.draft.clone()) {
             Some(draft) => {
                 let undo = std::mem::replace(&mut model.draft, draft);
-                model.notice = Some(Notice { text: tr("request-is-back").to_owned(), undo: Some(undo) });
+                model.notice = Some(Notice::with_undo(tr("request-is-back"), undo));
                 let mut effects = draft_changed(model);
                 effects.push(Effect::Focus("send".to_owned()));
                 effects
@@ -144,6 +151,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         }
         Msg::SetTheme(theme) => {
             model.settings.theme = theme;
+            model.visit_theme = None;
             vec![Effect::ApplyTheme(theme), Effect::SaveSettings(model.settings.clone())]
         }
         Msg::SetLanguage(locale) => language::choose(model, locale),
@@ -229,7 +237,7 @@ fn pasted(model: &mut Model, list: List, row: RowId, text: &str) -> Vec<Effect> 
     change(model, Edit::Rows(list, RowEdit::Fill(row, pairs)));
     let text = tr_count("rows-filled", count);
     model.announcement.clone_from(&text);
-    model.notice = Some(Notice { text, undo: Some(before) });
+    model.notice = Some(Notice::with_undo(text, before));
     // The row that was pasted into may be used up; the last new one is where typing goes on.
     let last = Place::Value(list, model.draft.next_row.wrapping_sub(1)).element_id();
     let mut effects = draft_changed(model);
