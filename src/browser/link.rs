@@ -1,7 +1,7 @@
 //! Links: compressed and read again by the browser's own streams (Compression Standard), so that no program for it travels.
 
 use super::{Tell, address, fetch};
-use crate::model::{Msg, UNPACKED_BYTES, Unpacked, packed, read_link};
+use crate::model::{Msg, ShareMsg, UNPACKED_BYTES, Unpacked, packed, read_link};
 use js_sys::{Array, Function, Reflect, Uint8Array, global};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -27,6 +27,16 @@ async fn unpack(bytes: &[u8]) -> Option<Unpacked> {
         return None;
     }
     Some(Unpacked { text: String::from_utf8_lossy(&text).into_owned(), is_whole })
+}
+
+/// Compresses a text, which arrives as [`ShareMsg::Packed`].
+pub(super) fn pack(number: u32, text: String, tell: Tell) {
+    spawn_local(async move {
+        let mut bytes = Vec::new();
+        let packed = pass("CompressionStream", text.as_bytes(), &mut bytes).await;
+        let bytes = packed.is_ok().then_some(bytes).filter(|_| text.len() <= UNPACKED_BYTES);
+        tell(Msg::Share(ShareMsg::Packed(number, bytes)));
+    });
 }
 
 /// Passes bytes through the browser's stream of this name, as raw DEFLATE (RFC 1951).

@@ -64,6 +64,7 @@ impl Browser {
             Effect::EndLook => self.witness.end(),
             Effect::SaveDraft(draft) => storage::save_draft(&draft, &tell),
             Effect::SaveCode(code) => storage::save_code(&code, &tell),
+            Effect::Pack(number, text) => link::pack(number, text, tell),
             Effect::LeaveLink => address::leave_link(),
             Effect::ShowCode(text, selection) => page::show_code(&text, &selection),
             Effect::SaveSettings(settings) => storage::save_settings(&settings, &tell),

@@ -4,7 +4,7 @@ use super::dialogue::figure::Figure;
 use super::dialogue::{Picture, Printout};
 use super::experiment::Bench;
 use super::{
-    BodyView, Code, Draft, Entry, History, Library, Problem, Progress, Run, Settings, Theme, prepare,
+    BodyView, Code, Draft, Entry, History, Library, Problem, Progress, Run, Settings, Share, Theme, prepare,
 };
 use crate::http::{Exchange, Request, Response};
 use crate::locale::Locale;
@@ -16,6 +16,8 @@ use std::rc::Rc;
 pub struct PageInfo {
     /// The folder of the page, with its last slash.
     pub base: String,
+    /// The name of its file, as in `index.html`; empty where the folder's address stands for it.
+    pub file: String,
     /// The page's origin, such as `http://localhost:8080`.
     pub origin: String,
     /// Whether the page came over https.
@@ -166,6 +168,8 @@ pub struct Model {
     pub visit_theme: Option<Theme>,
     /// The state of program and fields as a link gave it: until the user changes it, nothing of it is stored.
     pub linked: Option<u32>,
+    /// Sharing, while it is open.
+    pub share: Option<Share>,
     /// Whether the address names a chapter that does not exist.
     pub unknown_chapter: bool,
     /// A line above the request.
@@ -206,6 +210,7 @@ impl Model {
             progress: Progress::default(),
             visit_theme: None,
             linked: None,
+            share: None,
             unknown_chapter: false,
             notice: None,
             announcement: String::new(),

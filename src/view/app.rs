@@ -90,6 +90,7 @@ impl Component for App {
             problems: if model.shows_problems { model.problems() } else { Vec::new() },
             keep_secrets: model.settings.keep_secrets,
             notice: model.notice.as_ref(),
+            share: model.share.as_ref(),
             in_flight: model.in_flight.as_ref(),
             waits_for_home: model.waits_for_home,
             send,

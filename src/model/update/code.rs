@@ -1,6 +1,6 @@
 //! The program beside the fields: what the interpreter is asked, and what its answers change.
 
-use super::{change_draft_to, exchange, experiment, keep_draft, picture, run};
+use super::{change_draft_to, exchange, experiment, keep_draft, picture, run, share};
 use crate::formats::Language;
 use crate::http::Outcome;
 use crate::locale::tr;
@@ -202,7 +202,8 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             Vec::new()
         }
         Answer::Redacted { revision, code } if revision == model.code.revision => {
-            vec![Effect::SaveCode(code)]
+            let kept = (!model.settings.keep_secrets).then(|| Effect::SaveCode(code.clone()));
+            kept.into_iter().chain(share::found(model, Some(code))).collect()
         }
         Answer::Prepared { .. } | Answer::Translated { .. } | Answer::Redacted { .. } => Vec::new(),
         Answer::Presented { exchange, printout } => {
@@ -349,6 +350,7 @@ pub(super) fn failed(model: &mut Model, words: String) -> Vec<Effect> {
     let mut effects = run::lost(model);
     effects.extend(experiment::failed(model, &words));
     model.code.presence = Presence::Failed(words);
+    effects.extend(share::found(model, None));
     effects
 }
 

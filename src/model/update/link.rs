@@ -18,7 +18,8 @@ pub(super) fn open(model: &mut Model, link: Link) -> Vec<Effect> {
     let mut effects = Vec::new();
     let is_filled = draft.is_some() || code.is_some();
     let has_program = code.is_some();
-    let words = notice(&oddities, is_filled);
+    let words = if is_filled { tr("link-opened") } else { tr("link-unreadable") };
+    let words = words_of(words, &oddities);
     if is_filled {
         let program = Some((model.code.text.clone(), model.code.is_typed));
         model.notice = Some(Notice { program, ..Notice::with_undo(words.clone(), model.draft.clone()) });
@@ -63,8 +64,8 @@ pub(super) fn open(model: &mut Model, link: Link) -> Vec<Effect> {
 }
 
 /// Where what is shown came from, and what of it could not be read.
-fn notice(oddities: &[Oddity], is_filled: bool) -> String {
-    let mut words = tr(if is_filled { "link-opened" } else { "link-unreadable" }).to_owned();
+fn words_of(begin: &str, oddities: &[Oddity]) -> String {
+    let mut words = begin.to_owned();
     let mut say = |sentence: &str| words = [&words, " ", sentence].concat();
     let mut names = String::new();
     let mut count = 0;

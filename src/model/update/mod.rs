@@ -6,6 +6,7 @@ mod experiment;
 mod link;
 mod picture;
 mod run;
+mod share;
 
 use super::{
     Direction, Draft, Edit, Effect, InFlight, List, Model, Msg, Notice, Place, ResponseFace, Row, RowEdit,
@@ -15,6 +16,7 @@ use crate::encode::paste;
 use crate::locale::{spoken, tr, tr_count, tr_text};
 use code::present;
 use exchange::{finished, keep_history, lay_out_body, probed, save_body, send, show};
+pub use share::too_long;
 use std::rc::Rc;
 
 /// Takes a message in and says what the browser is to do about it.
@@ -23,6 +25,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     let is_said_by_interpreter = matches!(message, Msg::Answered(_));
     let mut effects = react(model, message);
     link::guard(model, is_said_by_interpreter, &mut effects);
+    effects.extend(share::go_on(model));
     effects.extend(language::go_on(model));
     effects.extend(progress::learn(model, is_news));
     effects
@@ -146,7 +149,12 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Copied(done) => {
             let text = if done { tr("copied") } else { tr("not-copied") };
             model.announcement = text.to_owned();
-            model.notice = (!done).then(|| Notice::new(text));
+            if let Some(share) = &mut model.share {
+                share.is_copied = done;
+            }
+            if !done {
+                model.notice = Some(Notice::new(text));
+            }
             Vec::new()
         }
         Msg::SetTheme(theme) => {
@@ -180,6 +188,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Run => run::start(model),
         Msg::Stop => run::stop(model),
         Msg::File(file) => run::opened(model, file),
+        Msg::Share(message) => share::update_share(model, message),
         Msg::Experiment(message) => experiment::update_experiment(model, message),
         Msg::Answered(answer) => code::answered(model, answer),
         Msg::InterpreterFailed(words) => code::failed(model, words),

@@ -395,3 +395,16 @@ link-unknown = Not understood, and left out: { $names }.
 link-newer = The link was made by a newer version of this page.
 link-damaged = Part of the link is damaged.
 link-cut = The link was cut off: its end is missing.
+
+# Sharing.
+share = Share
+share-close = Close sharing
+share-means = Whoever opens this link finds the page filled in like this. Opening it sends nothing.
+link = Link
+copy-link = Copy link
+link-length = { $length } of at most { $most } bytes.
+link-is-made = The link is being made…
+link-too-long = There is no link for this: it would be { $length } bytes long, and beyond { $most } many programs cut links off. Save it as a file instead.
+include-secrets = Include secrets
+secrets-left-out = Left out: the values of Authorization, Cookie, passwords and the like.
+secrets-go-along = Whoever has the link can read them.

@@ -394,3 +394,16 @@ link-unknown = No se ha entendido y se ha omitido: { $names }.
 link-newer = El enlace se hizo con una versión más reciente de esta página.
 link-damaged = Una parte del enlace está dañada.
 link-cut = El enlace está cortado: le falta el final.
+
+# Compartir.
+share = Compartir
+share-close = Cerrar compartir
+share-means = Quien abra este enlace encontrará la página rellena así. Abrirlo no envía nada.
+link = Enlace
+copy-link = Copiar enlace
+link-length = { $length } de { $most } bytes como máximo.
+link-is-made = Se está preparando el enlace…
+link-too-long = No hay enlace para esto: tendría { $length } bytes, y a partir de { $most } muchos programas cortan los enlaces. Guárdalo en un archivo.
+include-secrets = Incluir secretos
+secrets-left-out = Se omiten los valores de Authorization, Cookie, contraseñas y similares.
+secrets-go-along = Quien tenga el enlace puede leerlos.
