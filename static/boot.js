@@ -7,7 +7,7 @@
   var language = preferred();
   document.documentElement.lang = language;
 
-  // The language that was chosen, or else the first of the browser's own that the page has.
+  // The language that a link asks for, or that was chosen, or else the first of the browser's own that the page has.
   function preferred() {
     var known = ["en", "es"];
     var chosen;
@@ -16,7 +16,8 @@
     } catch (error) {
       // Closed to this page, or damaged: as on a first visit.
     }
-    var tags = [chosen].concat(navigator.languages || navigator.language);
+    var linked = /[#&]lang=(\w+)/.exec(location.hash);
+    var tags = [linked && linked[1], chosen].concat(navigator.languages || navigator.language);
     for (var tag of tags) {
       var name = String(tag).split("-")[0].toLowerCase();
       if (known.includes(name)) {

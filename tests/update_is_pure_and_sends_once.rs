@@ -13,6 +13,7 @@ use std::rc::Rc;
 fn page() -> PageInfo {
     PageInfo {
         base: "http://page.test/app/".to_owned(),
+        file: String::new(),
         origin: "http://page.test".to_owned(),
         https: false,
         boundary: "42".to_owned(),

@@ -1,31 +1,77 @@
-//! The chapter in the page's address, as in `#lesson/idempotent`.
+//! What the page's address names behind the `#`: a chapter, as in `#lesson/idempotent`, or all that a link says.
+//!
+//! What a link says goes out of the address once it is read, into the state of this entry of the browser's history: there a
+//! reload finds it again, until the user changes what it gave.
 //!
 //! A chapter is what a reader takes for a page, so choosing one is a step that the Back button undoes: it is pushed onto
 //! the history. In a frame it replaces the entry instead, since the Back button belongs to the page around it, and a reader
 //! who leafed through ten chapters would press it ten times to leave. Opening the page does not touch the address.
 
+use crate::model::is_link;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 const BEFORE_SLUG: &str = "#lesson/";
 
-/// The slug in the address, or the one that was open when the entry of the history was left.
-pub fn named_chapter() -> Option<String> {
-    let window = web_sys::window()?;
-    let hash = window.location().hash().unwrap_or_default();
-    let slug = hash.strip_prefix(BEFORE_SLUG).map(str::to_owned);
-    slug.or_else(|| window.history().ok()?.state().ok()?.as_string())
+/// What an address names.
+pub enum Named {
+    /// A chapter, by its slug.
+    Chapter(String),
+    /// What a link says.
+    Link(String),
 }
 
-/// Calls back with the slug when the user goes back or forward, or follows a link to a chapter, for as long as the page
-/// lives.
-pub fn on_travel(call: impl Fn(String) + 'static) {
+/// What the address names; or else the chapter that was open when this entry of the history was left, or, when the page
+/// opens, the link that was put aside.
+pub fn named(opens: bool) -> Option<Named> {
+    let window = web_sys::window()?;
+    let hash = window.location().hash().unwrap_or_default();
+    if let Some(slug) = hash.strip_prefix(BEFORE_SLUG) {
+        return Some(Named::Chapter(slug.to_owned()));
+    }
+    let link = hash.strip_prefix('#').filter(|fragment| is_link(fragment));
+    if let Some(link) = link {
+        return Some(Named::Link(link.to_owned()));
+    }
+    let state = window.history().ok()?.state().ok()?.as_string()?;
+    match state.strip_prefix('#') {
+        Some(link) => opens.then(|| Named::Link(link.to_owned())),
+        None => Some(Named::Chapter(state)),
+    }
+}
+
+/// Takes a link out of the address.
+pub(super) fn put_aside(link: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let place = window.location();
+    let address = [place.pathname().unwrap_or_default(), place.search().unwrap_or_default()].concat();
+    replace_state(&["#", link].concat().into(), &address);
+}
+
+/// Forgets the link that was put aside.
+pub(super) fn leave_link() {
+    let state = web_sys::window().and_then(|window| window.history().ok()?.state().ok()?.as_string());
+    if state.is_some_and(|state| state.starts_with('#')) {
+        replace_state(&JsValue::NULL, "");
+    }
+}
+
+fn replace_state(state: &JsValue, address: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // Where a browser refuses, the link stays in the address, and opens again with the page.
+        let _ = history.replace_state_with_url(state, "", Some(address));
+    }
+}
+
+/// Calls back when the user goes back or forward, or follows a link to a chapter or to the page itself, for as long as the
+/// page lives.
+pub fn on_travel(call: impl Fn(Named) + 'static) {
     let Some(window) = web_sys::window() else {
         return;
     };
     let listener = Closure::<dyn FnMut()>::new(move || {
-        if let Some(slug) = named_chapter() {
-            call(slug);
+        if let Some(named) = named(false) {
+            call(named);
         }
     });
     // A window takes every listener.

@@ -11,6 +11,7 @@ pub mod files;
 pub mod home;
 mod interpreter;
 pub mod language;
+mod link;
 mod page;
 mod panic;
 mod shortcut;
@@ -19,7 +20,8 @@ mod timing;
 mod witness;
 mod words;
 
-pub use address::{named_chapter, on_travel};
+pub use address::{Named, named, on_travel};
+pub use link::open as open_link;
 pub use page::{focus_soon, moment, page_info};
 pub use panic::report_panics;
 pub use shortcut::on_send_keys;
@@ -62,6 +64,8 @@ impl Browser {
             Effect::EndLook => self.witness.end(),
             Effect::SaveDraft(draft) => storage::save_draft(&draft, &tell),
             Effect::SaveCode(code) => storage::save_code(&code, &tell),
+            Effect::Pack(number, text) => link::pack(number, text, tell),
+            Effect::LeaveLink => address::leave_link(),
             Effect::ShowCode(text, selection) => page::show_code(&text, &selection),
             Effect::SaveSettings(settings) => storage::save_settings(&settings, &tell),
             Effect::SaveProgress(progress) => storage::save_progress(&progress, &tell),

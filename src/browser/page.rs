@@ -19,7 +19,7 @@ pub fn page_info() -> PageInfo {
     let location = window.location();
     let address = location.href().unwrap_or_default();
     let address = address.split(['?', '#']).next().unwrap_or_default();
-    let base = &address[..address.rfind('/').map_or(0, |slash| slash + 1)];
+    let (base, file) = address.split_at(address.rfind('/').map_or(0, |slash| slash + 1));
     let mut digits = [0_u8; 16];
     if let Ok(crypto) = window.crypto() {
         // Without randomness the boundary is still valid: `free_boundary` keeps it out of the content.
@@ -27,6 +27,7 @@ pub fn page_info() -> PageInfo {
     }
     PageInfo {
         base: base.to_owned(),
+        file: file.to_owned(),
         origin: location.origin().unwrap_or_default(),
         https: location.protocol().is_ok_and(|protocol| protocol == "https:"),
         boundary: digits.iter().map(|byte| format!("{byte:02x}")).collect(),

@@ -7,9 +7,20 @@
 
 use super::{BodyKind, CacheMode, ChosenFile, Credentials, Draft, Forgotten, List, Row};
 use crate::encode::form;
+use crate::http::Method;
 
 /// Writes a draft. The content of files stays out.
 pub fn write_draft(draft: &Draft) -> String {
+    write_pairs(&pairs_of(draft))
+}
+
+/// Pairs as text.
+pub(super) fn write_pairs(pairs: &[(String, &str)]) -> String {
+    form::encode(pairs.iter().map(|(name, value)| (name.as_str(), *value)))
+}
+
+/// All that a draft says, in order.
+pub(super) fn pairs_of(draft: &Draft) -> Vec<(String, &str)> {
     let mut pairs: Vec<(String, &str)> = Vec::new();
     let mut push = |name: &str, value| pairs.push((name.to_owned(), value));
     let (body, options) = (&draft.body, &draft.options);
@@ -38,22 +49,49 @@ pub fn write_draft(draft: &Draft) -> String {
             write_row(&mut pairs, row, letter);
         }
     }
-    form::encode(pairs.iter().map(|(name, value)| (name.as_str(), *value)))
+    pairs
 }
 
 /// Reads a draft, as far as it can be read. Rows are numbered anew.
 pub fn read_draft(text: &str) -> Draft {
+    let mut draft = begin();
+    for (name, value) in form::decode(text) {
+        // A text from a newer version may say more than this one knows.
+        let _ = read_pair(&mut draft, &name, value);
+    }
+    end(draft)
+}
+
+/// A draft to which pairs are read: without rows.
+pub(super) fn begin() -> Draft {
     let mut draft = Draft::default();
     draft.body.form.clear();
     draft.next_row = 0;
-    for (name, value) in form::decode(text) {
-        read_pair(&mut draft, &name, value);
-    }
+    draft
+}
+
+/// The draft once all pairs are read: a form has a row.
+pub(super) fn end(mut draft: Draft) -> Draft {
     if draft.body.form.is_empty() {
-        draft.body.form.push(Row::new(draft.next_row, "", ""));
-        draft.next_row += 1;
+        add_row(&mut draft, List::Form, Row::new(0, "", ""));
     }
     draft
+}
+
+/// Adds a row to a list, with a number of its own.
+pub(super) fn add_row(draft: &mut Draft, list: List, row: Row) {
+    let (rows, next_id) = draft.rows_mut(list);
+    rows.push(Row { id: *next_id, ..row });
+    *next_id += 1;
+}
+
+/// Why a pair was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unread {
+    /// There is no such name.
+    Name,
+    /// The name has no such value.
+    Value,
 }
 
 const LISTS: [(List, &str); 4] =
@@ -70,63 +108,73 @@ fn write_row<'a>(pairs: &mut Vec<(String, &'a str)>, row: &'a Row, letter: &str)
     }
 }
 
-fn read_pair(draft: &mut Draft, name: &str, value: String) {
+/// Reads a pair. What this version does not know changes nothing, apart from a value, which becomes the default one.
+pub(super) fn read_pair(draft: &mut Draft, name: &str, value: String) -> Result<(), Unread> {
     let body = &mut draft.body;
     match name {
-        "method" => draft.method = value.parse().unwrap_or_default(),
+        "method" => return named(&mut draft.method, &Method::ALL, Method::as_str, &value),
         "url" => draft.url = value,
-        "body" => body.kind = named(&BodyKind::ALL, BodyKind::label, &value),
+        "body" => return named(&mut body.kind, &BodyKind::ALL, BodyKind::label, &value),
         "json" => body.json = value,
         "text" => body.text = value,
         "type" => body.text_type = value,
         "file" => body.file.get_or_insert_default().name = value,
         "file-type" => body.file.get_or_insert_default().media_type = value,
-        "part-file" => last_part_file(draft, |file| file.name = value),
-        "part-file-type" => last_part_file(draft, |file| file.media_type = value),
+        "part-file" => return last_part_file(draft, |file| file.name = value),
+        "part-file-type" => return last_part_file(draft, |file| file.media_type = value),
         "timeout" => draft.options.timeout = value,
         "forgotten" => match value.as_str() {
             "url" => draft.forgotten.url = true,
             "json" => draft.forgotten.json = true,
             "text" => draft.forgotten.text = true,
-            _ => {}
+            _ => return Err(Unread::Value),
         },
-        "redirects" => draft.options.follow_redirects = value != "manual",
-        "credentials" => draft.options.credentials = named(&Credentials::ALL, Credentials::as_str, &value),
-        "cache" => draft.options.cache = named(&CacheMode::ALL, CacheMode::as_str, &value),
-        _ => read_row(draft, name, value),
+        "redirects" => {
+            draft.options.follow_redirects = value != "manual";
+            if !matches!(value.as_str(), "manual" | "follow") {
+                return Err(Unread::Value);
+            }
+        }
+        "credentials" => {
+            return named(&mut draft.options.credentials, &Credentials::ALL, Credentials::as_str, &value);
+        }
+        "cache" => return named(&mut draft.options.cache, &CacheMode::ALL, CacheMode::as_str, &value),
+        _ => return read_row(draft, name, value),
     }
+    Ok(())
 }
 
-/// The value that is called so, or the first.
-fn named<T: Copy + Default>(all: &[T], name: fn(T) -> &'static str, wanted: &str) -> T {
-    all.iter().copied().find(|value| name(*value) == wanted).unwrap_or_default()
+/// Sets the value that is called so, or the first.
+fn named<T: Copy + Default>(
+    place: &mut T,
+    all: &[T],
+    name: fn(T) -> &'static str,
+    wanted: &str,
+) -> Result<(), Unread> {
+    let found = all.iter().copied().find(|value| name(*value) == wanted);
+    *place = found.unwrap_or_default();
+    found.map(drop).ok_or(Unread::Value)
 }
 
-fn last_part_file(draft: &mut Draft, change: impl FnOnce(&mut ChosenFile)) {
-    if let Some(row) = draft.body.parts.last_mut() {
-        change(row.file.get_or_insert_default());
-    }
+fn last_part_file(draft: &mut Draft, change: impl FnOnce(&mut ChosenFile)) -> Result<(), Unread> {
+    let row = draft.body.parts.last_mut().ok_or(Unread::Name)?;
+    change(row.file.get_or_insert_default());
+    Ok(())
 }
 
-fn read_row(draft: &mut Draft, name: &str, value: String) {
-    let Some((marks, name)) = name.split_once('.') else {
-        return;
-    };
+fn read_row(draft: &mut Draft, name: &str, value: String) -> Result<(), Unread> {
+    let (marks, name) = name.split_once('.').ok_or(Unread::Name)?;
     let (off, marks) = marks.strip_prefix('-').map_or((false, marks), |rest| (true, rest));
     let (forgotten, letter) = marks.strip_prefix('!').map_or((false, marks), |rest| (true, rest));
     let (as_file, letter) = if letter == "pf" { (true, "p") } else { (false, letter) };
-    let Some((list, _)) = LISTS.into_iter().find(|(_, known)| *known == letter) else {
-        return;
-    };
-    let (rows, next_id) = draft.rows_mut(list);
-    rows.push(Row { on: !off, as_file, forgotten, ..Row::new(*next_id, name, value) });
-    *next_id += 1;
+    let (list, _) = LISTS.into_iter().find(|(_, known)| *known == letter).ok_or(Unread::Name)?;
+    add_row(draft, list, Row { on: !off, as_file, forgotten, ..Row::new(0, name, value) });
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::Method;
 
     #[test]
     fn the_text_of_a_small_draft_can_be_read_by_eye() {

@@ -7,11 +7,16 @@ use crate::locale::{Argument, Locale, speak, spoken, tr, tr_with};
 /// Changes to a language because the user chose it. The wish is kept even when its words do not come now.
 pub(super) fn choose(model: &mut Model, locale: Locale) -> Vec<Effect> {
     model.settings.locale = Some(locale);
+    go_to(model, locale);
+    vec![Effect::SaveSettings(model.settings.clone())]
+}
+
+/// Changes to a language, for this visit.
+pub(super) fn go_to(model: &mut Model, locale: Locale) {
     model.awaited = (locale != spoken()).then_some(locale);
     let needed = needed(model);
     // What did not come is asked for again.
     needed.into_iter().for_each(|words| model.libraries[locale as usize].forgive(words));
-    vec![Effect::SaveSettings(model.settings.clone())]
 }
 
 /// Goes on with the change of language that is under way: asks for the words, speaks it once they are here, and stays with

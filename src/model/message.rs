@@ -3,7 +3,8 @@
 use super::dialogue::{Answer, Question, Stored};
 use super::experiment::ExperimentMsg;
 use super::{
-    ChosenFile, CodeMsg, Edit, List, Options, RequestFace, ResponseFace, RowId, Settings, Theme, Words,
+    ChosenFile, CodeMsg, Edit, Link, List, Options, RequestFace, ResponseFace, RowId, Settings, ShareMsg,
+    Theme, Words,
 };
 use crate::http::{Failure, Outcome, Request, Timing};
 use crate::lesson::Example;
@@ -22,6 +23,8 @@ pub enum Msg {
     Pasted(List, RowId, String),
     /// The user wants the last fill of rows, or the last loaded example, undone.
     Undo,
+    /// The page was opened by a link, or the user followed one.
+    OpenLink(Box<Link>),
     /// The user pressed Send.
     Send,
     /// The user pressed Cancel.
@@ -108,6 +111,8 @@ pub enum Msg {
     Stop,
     /// The user chose the file that the program opens, or says that there is none.
     File(Option<ChosenFile>),
+    /// The user shares what the page holds.
+    Share(ShareMsg),
     /// An experiment is opened, or goes on.
     Experiment(ExperimentMsg),
     /// The interpreter said something.
@@ -149,6 +154,10 @@ pub enum Effect {
     SaveDraft(String),
     /// Keep the program; an empty one is forgotten.
     SaveCode(String),
+    /// Compress this text for the link of this number: [`ShareMsg::Packed`].
+    Pack(u32, String),
+    /// What a link gave is the user's own now: a reload is not to bring the link back.
+    LeaveLink,
     /// Put this program into its editor at once, and select this much of it, in UTF-16 units.
     ShowCode(String, Range<u32>),
     /// Keep the settings.

@@ -15,6 +15,7 @@ pub mod experiment;
 mod history;
 mod incoming;
 mod language;
+mod link;
 mod message;
 mod outgoing;
 mod place;
@@ -24,6 +25,7 @@ mod row;
 mod saved;
 mod settings;
 mod settle;
+mod share;
 mod state;
 mod update;
 mod wire;
@@ -39,6 +41,10 @@ pub use draft_text::{read_draft, write_draft};
 pub use edit::{Edit, edit};
 pub use history::{ENTRIES_KEPT, Entry, History};
 pub use incoming::incoming;
+pub use link::{
+    LINK_BYTES, Link, Oddity, READABLE, UNPACKED_BYTES, Unpacked, is_link, packed, read_link, write_link,
+    write_packed,
+};
 pub use message::{Effect, Msg};
 pub use outgoing::outgoing;
 pub use place::{Place, Problem};
@@ -49,7 +55,8 @@ pub use row::{Direction, List, Row, RowEdit, RowId};
 pub use saved::{load_draft, load_entry, merge_entries, redacted, save_draft, save_entry};
 pub use settings::{Settings, Theme};
 pub(crate) use settle::{put_pair, settle, settle_pairs};
+pub use share::{Share, ShareMsg, SharedLink};
 pub use state::{InFlight, Model, Notice, PageInfo, RequestFace, ResponseFace, answered_here};
-pub use update::update;
+pub use update::{too_long, update};
 pub use wire::{WireLine, Writer, head_lines};
 pub use words::{Library, Loading, Words, start};

@@ -3,7 +3,9 @@
 use super::dialogue::figure::Figure;
 use super::dialogue::{Picture, Printout};
 use super::experiment::Bench;
-use super::{BodyView, Code, Draft, Entry, History, Library, Problem, Progress, Run, Settings, prepare};
+use super::{
+    BodyView, Code, Draft, Entry, History, Library, Problem, Progress, Run, Settings, Share, Theme, prepare,
+};
 use crate::http::{Exchange, Request, Response};
 use crate::locale::Locale;
 use crate::sandbox::Home;
@@ -14,6 +16,8 @@ use std::rc::Rc;
 pub struct PageInfo {
     /// The folder of the page, with its last slash.
     pub base: String,
+    /// The name of its file, as in `index.html`; empty where the folder's address stands for it.
+    pub file: String,
     /// The page's origin, such as `http://localhost:8080`.
     pub origin: String,
     /// Whether the page came over https.
@@ -92,12 +96,20 @@ pub struct Notice {
     pub text: String,
     /// The draft that "Undo" brings back.
     pub undo: Option<Rc<Draft>>,
+    /// The program that "Undo" brings back beside it, and whether the user wrote in it; where there is none, it follows the
+    /// draft.
+    pub program: Option<(String, bool)>,
 }
 
 impl Notice {
     /// A notice that offers no undo.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), undo: None }
+        Self { text: text.into(), undo: None, program: None }
+    }
+
+    /// A notice whose undo brings this draft back.
+    pub fn with_undo(text: impl Into<String>, draft: Rc<Draft>) -> Self {
+        Self { undo: Some(draft), ..Self::new(text) }
     }
 }
 
@@ -152,6 +164,12 @@ pub struct Model {
     pub settings: Settings,
     /// Which steps of the lesson are done.
     pub progress: Progress,
+    /// The theme that a link asked for, for this visit.
+    pub visit_theme: Option<Theme>,
+    /// The state of program and fields as a link gave it: until the user changes it, nothing of it is stored.
+    pub linked: Option<u32>,
+    /// Sharing, while it is open.
+    pub share: Option<Share>,
     /// Whether the address names a chapter that does not exist.
     pub unknown_chapter: bool,
     /// A line above the request.
@@ -190,10 +208,18 @@ impl Model {
             awaited: None,
             settings,
             progress: Progress::default(),
+            visit_theme: None,
+            linked: None,
+            share: None,
             unknown_chapter: false,
             notice: None,
             announcement: String::new(),
         }
+    }
+
+    /// Light or dark, as the page is drawn.
+    pub fn theme(&self) -> Theme {
+        self.visit_theme.unwrap_or(self.settings.theme)
     }
 
     /// Whether the draft is addressed to the sandbox.

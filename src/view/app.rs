@@ -5,7 +5,7 @@ use super::lesson::{Lesson, draw_lesson};
 use super::request::{Request, draw_request_pane};
 use super::response::{ResponseView, draw_response_pane};
 use super::top_bar::draw_top_bar;
-use crate::browser::{self, Browser, Stored, Tell};
+use crate::browser::{self, Browser, Named, Stored, Tell};
 use crate::locale::{Locale, spoken};
 use crate::model::{Code, Effect, Model, Msg, start, update};
 use std::rc::Rc;
@@ -34,13 +34,19 @@ impl Component for App {
         let browser = Browser::new(page.clone(), tell.clone());
         let mut model = Model { progress, ..Model::new(page, draft, history, settings) };
         model.code = Code::kept(code);
-        if let Some(slug) = browser::named_chapter() {
-            model.name_chapter(&slug);
+        let follow = {
+            let (tell, base) = (tell.clone(), model.page.base.clone());
+            move |named| match named {
+                Named::Chapter(slug) => tell(Msg::FollowAddress(slug)),
+                Named::Link(link) => browser::open_link(link, base.clone(), tell.clone()),
+            }
+        };
+        match browser::named(true) {
+            Some(Named::Chapter(slug)) => drop(model.name_chapter(&slug)),
+            Some(link) => follow(link),
+            None => {}
         }
-        browser::on_travel({
-            let tell = tell.clone();
-            move |slug| tell(Msg::FollowAddress(slug))
-        });
+        browser::on_travel(follow);
         let preferred = browser::language::preferred();
         model.awaited = (preferred != spoken()).then_some(preferred);
         if spoken() != Locale::English {
@@ -84,6 +90,7 @@ impl Component for App {
             problems: if model.shows_problems { model.problems() } else { Vec::new() },
             keep_secrets: model.settings.keep_secrets,
             notice: model.notice.as_ref(),
+            share: model.share.as_ref(),
             in_flight: model.in_flight.as_ref(),
             waits_for_home: model.waits_for_home,
             send,

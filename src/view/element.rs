@@ -46,6 +46,8 @@ attributes! {
     Open "open"
     Disabled "disabled"
     Selected "selected"
+    ReadOnly "readonly"
+    IsExpanded "aria-expanded"
     Autocomplete "autocomplete"
     Autocapitalize "autocapitalize"
     Spellcheck "spellcheck"

@@ -27,6 +27,7 @@ mod request;
 mod response;
 mod rows;
 mod send_bar;
+mod share;
 mod status_line;
 mod tabs;
 mod text;

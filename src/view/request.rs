@@ -12,12 +12,13 @@ use super::problem::{draw_problem, problem_at};
 use super::python_request::draw_python_request;
 use super::rows::{Rows, draw_rows};
 use super::send_bar::{SendBar, draw_send_bar};
+use super::share::draw_share;
 use super::tabs::{TabList, draw_tabs, panel};
 use crate::http::{Method, check_name, check_value};
 use crate::locale::tr;
 use crate::model::{
     Code, CodeMsg, Draft, Edit, InFlight, List, Msg, Notice, PageInfo, Place, Problem, RequestFace, Run,
-    prepare, sent_url,
+    Share, prepare, sent_url,
 };
 use yew::prelude::*;
 
@@ -31,6 +32,7 @@ pub struct Request<'a> {
     pub problems: Vec<Problem>,
     pub keep_secrets: bool,
     pub notice: Option<&'a Notice>,
+    pub share: Option<&'a Share>,
     pub in_flight: Option<&'a InFlight>,
     pub waits_for_home: bool,
     pub send: &'a Callback<Msg>,
@@ -59,6 +61,7 @@ pub fn draw_request_pane(props: &Request<'_>) -> Element {
     instrument("request", tr("request"), Some(tabs))
         .set(Attribute::TabIndex, "-1")
         .maybe(props.notice.map(|notice| draw_notice(notice, props.send)))
+        .maybe(props.share.map(|share| draw_share(share, props.send)))
         .add(panel("request", open).add(face))
         .add(bar)
 }

@@ -1,9 +1,9 @@
 //! The bar at the top: the name, who answers, the language, light or dark.
 
-use super::control::{Choice, choice, nth, options, paragraph};
-use super::element::{Element, tag};
+use super::control::{Choice, choice, link, nth, options, paragraph};
+use super::element::{Attribute, Element, tag};
 use crate::locale::{Locale, spoken, tr, tr_text};
-use crate::model::{Model, Msg, Theme};
+use crate::model::{Model, Msg, ShareMsg, Theme};
 use crate::sandbox::Home;
 use yew::prelude::*;
 
@@ -17,15 +17,18 @@ pub fn draw_top_bar(model: &Model, send: &Callback<Msg>) -> Element {
     let languages = Choice { label: "", class: "", options: languages, chosen };
     let set_language = Box::new(|index| Msg::SetLanguage(nth(&Locale::ALL, index)));
     let language = tag("label").class("theme").text(LANGUAGE);
-    let (themes, chosen) = options(&Theme::ALL, theme_name, model.settings.theme);
+    let (themes, chosen) = options(&Theme::ALL, theme_name, model.theme());
     let themes = Choice { label: "", class: "", options: themes, chosen };
     let set_theme = Box::new(|index| Msg::SetTheme(nth(&Theme::ALL, index)));
     let name = tag("h1").class("brand").add(tag("span").text("PUT")).text(" Playground");
     let theme = tag("label").class("theme").say("theme").text(" ");
+    let share = link(tr("share"), None, Msg::Share(ShareMsg::Toggle), send).id("share-opens");
+    let is_open = if model.share.is_some() { "true" } else { "false" };
     tag("header")
         .class("top")
         .add(name)
         .add(paragraph(tone(home), &who_answers(home, origin)).id("home"))
+        .add(share.set(Attribute::IsExpanded, is_open))
         .add(language.add(choice(languages, set_language, send).id("language")))
         .add(theme.add(choice(themes, set_theme, send).id("theme")))
 }

@@ -29,6 +29,7 @@ mod sandbox_outlives_its_worker;
 mod sending;
 mod sends_a_put;
 mod server_view;
+mod share;
 mod timing;
 mod words;
 mod worker_rows;

@@ -1,6 +1,6 @@
 //! The program beside the fields: what the interpreter is asked, and what its answers change.
 
-use super::{change_draft_to, exchange, experiment, keep_draft, picture, run};
+use super::{change_draft_to, exchange, experiment, keep_draft, picture, run, share};
 use crate::formats::Language;
 use crate::http::Outcome;
 use crate::locale::tr;
@@ -91,13 +91,23 @@ pub(super) fn fields_changed(model: &mut Model) -> Vec<Effect> {
     follow(model)
 }
 
+/// Puts another program in the place of this one; an empty one is written anew from the fields.
+pub(super) fn replace(model: &mut Model, text: String, is_typed: bool) {
+    let code = &mut model.code;
+    code.revision += 1;
+    code.is_anew = text.is_empty();
+    code.set(text, false);
+    (code.is_typed, code.leads, code.fault, code.strays) = (is_typed, false, None, false);
+    code.notes.clear();
+}
+
 fn follow(model: &mut Model) -> Vec<Effect> {
     if model.code.is_in_use() { agree(model) } else { Vec::new() }
 }
 
 /// Has program and fields brought together. One question is under way at a time: what is typed meanwhile is asked about
 /// when the answer is there, so that a long program is not read at every key.
-fn agree(model: &mut Model) -> Vec<Effect> {
+pub(super) fn agree(model: &mut Model) -> Vec<Effect> {
     let code = &mut model.code;
     if code.asked.is_some() {
         return Vec::new();
@@ -192,7 +202,8 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             Vec::new()
         }
         Answer::Redacted { revision, code } if revision == model.code.revision => {
-            vec![Effect::SaveCode(code)]
+            let kept = (!model.settings.keep_secrets).then(|| Effect::SaveCode(code.clone()));
+            kept.into_iter().chain(share::found(model, Some(code))).collect()
         }
         Answer::Prepared { .. } | Answer::Translated { .. } | Answer::Redacted { .. } => Vec::new(),
         Answer::Presented { exchange, printout } => {
@@ -277,7 +288,7 @@ fn written(
 }
 
 /// Keeps the program, once the user has written in it: as it is, or without its secrets, which the interpreter finds.
-fn keep(model: &mut Model) -> Option<Effect> {
+pub(super) fn keep(model: &mut Model) -> Option<Effect> {
     let code = model.code.text.clone();
     match (model.code.is_typed, model.settings.keep_secrets) {
         (false, _) => None,
@@ -313,7 +324,7 @@ fn curl(model: &mut Model, fields: Result<Box<Fields>, CodeFault>) -> Vec<Effect
                 text.push_str(note);
             }
             model.announcement.clone_from(&text);
-            model.notice = Some(Notice { text, undo: Some(before) });
+            model.notice = Some(Notice::with_undo(text, before));
             super::draft_changed(model)
         }
         Err(fault) => {
@@ -339,6 +350,7 @@ pub(super) fn failed(model: &mut Model, words: String) -> Vec<Effect> {
     let mut effects = run::lost(model);
     effects.extend(experiment::failed(model, &words));
     model.code.presence = Presence::Failed(words);
+    effects.extend(share::found(model, None));
     effects
 }
 

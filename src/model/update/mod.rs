@@ -3,8 +3,10 @@
 mod code;
 mod exchange;
 mod experiment;
+mod link;
 mod picture;
 mod run;
+mod share;
 
 use super::{
     Direction, Draft, Edit, Effect, InFlight, List, Model, Msg, Notice, Place, ResponseFace, Row, RowEdit,
@@ -14,12 +16,16 @@ use crate::encode::paste;
 use crate::locale::{spoken, tr, tr_count, tr_text};
 use code::present;
 use exchange::{finished, keep_history, lay_out_body, probed, save_body, send, show};
+pub use share::too_long;
 use std::rc::Rc;
 
 /// Takes a message in and says what the browser is to do about it.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     let is_news = progress::is_news(&message);
+    let is_said_by_interpreter = matches!(message, Msg::Answered(_));
     let mut effects = react(model, message);
+    link::guard(model, is_said_by_interpreter, &mut effects);
+    effects.extend(share::go_on(model));
     effects.extend(language::go_on(model));
     effects.extend(progress::learn(model, is_news));
     effects
@@ -29,16 +35,20 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
     match message {
         Msg::Edit(change) => edited(model, change),
         Msg::Pasted(list, row, text) => pasted(model, list, row, &text),
-        Msg::Undo => match model.notice.take().and_then(|notice| notice.undo) {
-            Some(draft) => {
+        Msg::Undo => match model.notice.take() {
+            Some(Notice { undo: Some(draft), program, .. }) => {
                 model.draft = draft;
+                if let Some((text, is_typed)) = program {
+                    code::replace(model, text, is_typed);
+                }
                 model.announcement = tr("undone").to_owned();
                 let mut effects = draft_changed(model);
                 effects.push(Effect::Focus("request".to_owned()));
                 effects
             }
-            None => Vec::new(),
+            _ => Vec::new(),
         },
+        Msg::OpenLink(link) => link::open(model, *link),
         Msg::Send => send(model),
         Msg::Cancel if model.waits_for_home => {
             model.waits_for_home = false;
@@ -94,7 +104,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             let text = tr_text("example-loaded", "example", example.title);
             let send = tr_text("press-send", "method", example.method.as_str());
             model.announcement = [&text, " ", &send].concat();
-            model.notice = Some(Notice { text, undo: Some(before) });
+            model.notice = Some(Notice::with_undo(text, before));
             let mut effects = draft_changed(model);
             effects.push(Effect::Focus("send".to_owned()));
             effects
@@ -108,7 +118,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Reuse(id) => match model.history.get(id).map(|entry| entry.draft.clone()) {
             Some(draft) => {
                 let undo = std::mem::replace(&mut model.draft, draft);
-                model.notice = Some(Notice { text: tr("request-is-back").to_owned(), undo: Some(undo) });
+                model.notice = Some(Notice::with_undo(tr("request-is-back"), undo));
                 let mut effects = draft_changed(model);
                 effects.push(Effect::Focus("send".to_owned()));
                 effects
@@ -139,11 +149,17 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Copied(done) => {
             let text = if done { tr("copied") } else { tr("not-copied") };
             model.announcement = text.to_owned();
-            model.notice = (!done).then(|| Notice::new(text));
+            if let Some(share) = &mut model.share {
+                share.is_copied = done;
+            }
+            if !done {
+                model.notice = Some(Notice::new(text));
+            }
             Vec::new()
         }
         Msg::SetTheme(theme) => {
             model.settings.theme = theme;
+            model.visit_theme = None;
             vec![Effect::ApplyTheme(theme), Effect::SaveSettings(model.settings.clone())]
         }
         Msg::SetLanguage(locale) => language::choose(model, locale),
@@ -172,6 +188,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Run => run::start(model),
         Msg::Stop => run::stop(model),
         Msg::File(file) => run::opened(model, file),
+        Msg::Share(message) => share::update_share(model, message),
         Msg::Experiment(message) => experiment::update_experiment(model, message),
         Msg::Answered(answer) => code::answered(model, answer),
         Msg::InterpreterFailed(words) => code::failed(model, words),
@@ -229,7 +246,7 @@ fn pasted(model: &mut Model, list: List, row: RowId, text: &str) -> Vec<Effect> 
     change(model, Edit::Rows(list, RowEdit::Fill(row, pairs)));
     let text = tr_count("rows-filled", count);
     model.announcement.clone_from(&text);
-    model.notice = Some(Notice { text, undo: Some(before) });
+    model.notice = Some(Notice::with_undo(text, before));
     // The row that was pasted into may be used up; the last new one is where typing goes on.
     let last = Place::Value(list, model.draft.next_row.wrapping_sub(1)).element_id();
     let mut effects = draft_changed(model);

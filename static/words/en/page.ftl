@@ -161,7 +161,7 @@ file-is-gone = The content of “{ $name }” is gone: a reload keeps a file's n
 timeout-field = Timeout
 bad-timeout = “{ $text }” is not a number of seconds.
 bad-timeout-remedy = Write a number such as 30 or 0.5, or leave the field empty for no limit.
-secret-stood-here = A secret stood here, and this browser did not keep it across the reload.
+secret-stood-here = A secret stood here. It is left out of links, and not kept across a reload.
 secret-remedy = Type it again.
 header-without-name = a header needs a name
 bad-in-header-name = { $character } (character { $position }) is not allowed in a header name
@@ -387,3 +387,24 @@ experiment-begun = The experiment runs.
 experiment-is-running = An experiment is running. Cancel it, or wait for its end.
 experiment-waits = A request is under way, or a program runs. Wait for its end, and start then.
 experiment-not-loaded = The experiment could not be loaded. Check the connection, and try again.
+
+# Links.
+link-opened = This came with a link. Nothing was sent.
+link-unreadable = The link could not be read, so all is as it was.
+link-unknown = Not understood, and left out: { $names }.
+link-newer = The link was made by a newer version of this page.
+link-damaged = Part of the link is damaged.
+link-cut = The link was cut off: its end is missing.
+
+# Sharing.
+share = Share
+share-close = Close sharing
+share-means = Whoever opens this link finds the page filled in like this. Opening it sends nothing.
+link = Link
+copy-link = Copy link
+link-length = { $length } of at most { $most } bytes.
+link-is-made = The link is being made…
+link-too-long = There is no link for this: it would be { $length } bytes long, and beyond { $most } many programs cut links off. Save it as a file instead.
+include-secrets = Include secrets
+secrets-left-out = Left out: the values of Authorization, Cookie, passwords and the like.
+secrets-go-along = Whoever has the link can read them.

@@ -160,7 +160,7 @@ file-is-gone = El contenido de «{ $name }» ya no está: al recargar solo queda
 timeout-field = Tiempo límite
 bad-timeout = «{ $text }» no es un número de segundos.
 bad-timeout-remedy = Escribe un número como 30 o 0.5, o deja el campo vacío para no poner límite.
-secret-stood-here = Aquí había un secreto, y este navegador no lo conservó al recargar.
+secret-stood-here = Aquí había un secreto. No va en los enlaces ni se conserva al recargar.
 secret-remedy = Escríbelo otra vez.
 header-without-name = una cabecera necesita un nombre
 bad-in-header-name = { $character } (carácter { $position }) no se permite en el nombre de una cabecera
@@ -386,3 +386,24 @@ experiment-begun = El experimento está en marcha.
 experiment-is-running = Hay un experimento en marcha. Cancélalo o espera a que termine.
 experiment-waits = Hay una petición o un programa en marcha. Espera a que termine y empieza entonces.
 experiment-not-loaded = No se pudo cargar el experimento. Comprueba la conexión y vuelve a intentarlo.
+
+# Enlaces.
+link-opened = Esto ha llegado con un enlace. No se ha enviado nada.
+link-unreadable = No se ha podido leer el enlace; todo sigue como estaba.
+link-unknown = No se ha entendido y se ha omitido: { $names }.
+link-newer = El enlace se hizo con una versión más reciente de esta página.
+link-damaged = Una parte del enlace está dañada.
+link-cut = El enlace está cortado: le falta el final.
+
+# Compartir.
+share = Compartir
+share-close = Cerrar compartir
+share-means = Quien abra este enlace encontrará la página rellena así. Abrirlo no envía nada.
+link = Enlace
+copy-link = Copiar enlace
+link-length = { $length } de { $most } bytes como máximo.
+link-is-made = Se está preparando el enlace…
+link-too-long = No hay enlace para esto: tendría { $length } bytes, y a partir de { $most } muchos programas cortan los enlaces. Guárdalo en un archivo.
+include-secrets = Incluir secretos
+secrets-left-out = Se omiten los valores de Authorization, Cookie, contraseñas y similares.
+secrets-go-along = Quien tenga el enlace puede leerlos.

@@ -1,0 +1,106 @@
+//! Opening a link: it fills the page in, and neither sends nor stores anything. What the user had is one Undo away, and in
+//! storage until they change what the link gave.
+
+use super::{change_draft_to, code};
+use crate::locale::{tr, tr_text};
+use crate::model::experiment::ExperimentMsg;
+use crate::model::{Effect, Link, Model, Msg, Notice, Oddity, RequestFace, Words, language};
+
+/// How many names that were not understood are said.
+const NAMES_SAID: usize = 3;
+
+/// How much of such a name is said, in characters.
+const NAME_SAID: usize = 40;
+
+/// Fills the page in.
+pub(super) fn open(model: &mut Model, link: Link) -> Vec<Effect> {
+    let Link { draft, code, view, chapter, experiment, theme, locale, oddities, .. } = link;
+    let mut effects = Vec::new();
+    let is_filled = draft.is_some() || code.is_some();
+    let has_program = code.is_some();
+    let words = if is_filled { tr("link-opened") } else { tr("link-unreadable") };
+    let words = words_of(words, &oddities);
+    if is_filled {
+        let program = Some((model.code.text.clone(), model.code.is_typed));
+        model.notice = Some(Notice { program, ..Notice::with_undo(words.clone(), model.draft.clone()) });
+        // Where the link has a program alone, the fields follow it.
+        let leads = draft.is_none();
+        if let Some(draft) = draft {
+            change_draft_to(model, draft);
+        }
+        code::replace(model, code.unwrap_or_default(), has_program);
+        model.code.leads = leads;
+        model.linked = Some(model.code.revision);
+        if leads || model.code.is_in_use() {
+            effects.extend(code::agree(model));
+        }
+    } else if !oddities.is_empty() {
+        model.notice = Some(Notice::new(words.clone()));
+    }
+    if is_filled || !oddities.is_empty() {
+        model.announcement = words;
+    }
+    if is_filled || view.is_some() {
+        let usual = if has_program { RequestFace::Code } else { RequestFace::Fields };
+        model.request_face = view.unwrap_or(usual);
+        effects.extend(code::opened(model));
+    }
+    if let Some(at) = chapter {
+        model.settings.chapter = at;
+        model.unknown_chapter = false;
+        effects.extend(model.ask(Words::Chapter(at)));
+    }
+    if let Some(theme) = theme {
+        model.visit_theme = Some(theme);
+        effects.push(Effect::ApplyTheme(theme));
+    }
+    if let Some(locale) = locale {
+        language::go_to(model, locale);
+    }
+    if let Some(slug) = experiment {
+        effects.extend(super::react(model, Msg::Experiment(ExperimentMsg::Open(slug))));
+    }
+    effects
+}
+
+/// Where what is shown came from, and what of it could not be read.
+fn words_of(begin: &str, oddities: &[Oddity]) -> String {
+    let mut words = begin.to_owned();
+    let mut say = |sentence: &str| words = [&words, " ", sentence].concat();
+    let mut names = String::new();
+    let mut count = 0;
+    for oddity in oddities {
+        match oddity {
+            Oddity::Name(name) | Oddity::Value(name) => {
+                count += 1;
+                if count <= NAMES_SAID {
+                    let name: String = name.chars().take(NAME_SAID).collect();
+                    names = [names.as_str(), if names.is_empty() { "" } else { ", " }, &name].concat();
+                }
+            }
+            Oddity::Newer => say(tr("link-newer")),
+            Oddity::Damaged => say(tr("link-damaged")),
+            Oddity::CutOff => say(tr("link-cut")),
+        }
+    }
+    if count > NAMES_SAID {
+        names.push('…');
+    }
+    if count > 0 {
+        say(&tr_text("link-unknown", "names", &names));
+    }
+    words
+}
+
+/// Keeps what a link gave out of storage until the user changes it; then it is theirs, program and fields.
+pub(super) fn guard(model: &mut Model, is_said_by_interpreter: bool, effects: &mut Vec<Effect>) {
+    let Some(revision) = model.linked else { return };
+    if revision != model.code.revision {
+        model.linked = None;
+        effects.push(Effect::LeaveLink);
+        let kept = code::keep(model).unwrap_or_else(|| Effect::SaveCode(String::new()));
+        effects.push(kept);
+    } else if is_said_by_interpreter {
+        effects.retain(|effect| !matches!(effect, Effect::SaveDraft(_) | Effect::SaveCode(_)));
+    }
+}
