@@ -250,6 +250,8 @@ pub enum On {
     Blur,
     /// Something is pasted.
     Paste,
+    /// A form is sent off, by its button or by Enter in one of its fields.
+    Submit,
 }
 
 struct Taken {
@@ -266,6 +268,7 @@ impl Listener for Taken {
             On::KeyDown => ListenerKind::onkeydown,
             On::Blur => ListenerKind::onblur,
             On::Paste => ListenerKind::onpaste,
+            On::Submit => ListenerKind::onsubmit,
         }
     }
 
