@@ -12,8 +12,9 @@ use client::{Client, Fault};
 use driver::{Driver, index, path_of};
 use put_playground::interpreter::Interpreter;
 use put_playground::interpreter::experiment::{Ended, Evidence, Stage, Trial, Verdict, Wish, setting};
-use put_playground::lesson::experiment::{EXPERIMENTS, Entry, MOST, Needs, Setting, read};
+use put_playground::lesson::experiment::{EXPERIMENTS, Entry, Experiment, MOST, Needs, Setting, read};
 use put_playground::lesson::spans;
+use put_playground::locale::{Locale, speak};
 use put_playground::model::dialogue::{Act, Answer, Ending, Paper, Question, Setup};
 use put_playground::model::experiment::ExperimentMsg;
 use put_playground::model::{Effect, Model, Msg, PageInfo, Settings, update};
@@ -51,8 +52,12 @@ fn says(evidence: &Evidence, part: &str) {
 
 #[test]
 fn every_file_is_whole_and_every_program_can_be_run() {
-    for entry in &EXPERIMENTS {
-        let path = format!("{}/static/words/experiments/{}.txt", env!("CARGO_MANIFEST_DIR"), entry.slug);
+    for (locale, entry) in
+        Locale::ALL.into_iter().flat_map(|locale| EXPERIMENTS.iter().map(move |e| (locale, e)))
+    {
+        speak(locale);
+        let (folder, tag) = (env!("CARGO_MANIFEST_DIR"), locale.tag());
+        let path = format!("{folder}/static/words/{tag}/experiments/{}.txt", entry.slug);
         let text = std::fs::read_to_string(&path).unwrap();
         assert_eq!(read(text.clone().leak()).errors, [], "{path}");
         let experiment = entry.content().unwrap();
@@ -85,6 +90,7 @@ fn every_file_is_whole_and_every_program_can_be_run() {
             assert!(!plain, "{text}");
         }
     }
+    speak(Locale::English);
     assert!(Entry::named("idempotent").is_some() && Entry::named("nonsense").is_none());
 }
 
@@ -294,14 +300,74 @@ async fn the_store_is_left_as_it_was() {
     }
 }
 
+/// What is said and drawn in Spanish: the same verdict, and none of the English words.
+#[tokio::test]
+async fn each_claim_holds_in_spanish_too() {
+    for entry in &EXPERIMENTS {
+        speak(Locale::English);
+        let english = entry.content().unwrap();
+        let (seen, _) = run(entry.slug, 2, Fault::None).await;
+        speak(Locale::Spanish);
+        let spanish = entry.content().unwrap();
+        let (evidence, driver) = run(entry.slug, 2, Fault::None).await;
+        assert_eq!(evidence.verdict, Verdict::Holds, "{}", entry.slug);
+        assert_eq!(evidence.sentences.len(), seen.sentences.len());
+        assert_eq!(driver.paper.title, spanish.title);
+        let drawn = driver.drawn();
+        assert!(
+            drawn.contains("Lo que se afirma se cumple aquí") && drawn.contains("Lo predijiste."),
+            "{drawn}"
+        );
+        assert_says_nothing_of(english, spanish, &drawn);
+    }
+    speak(Locale::English);
+}
+
+/// None of the words that are others in Spanish, in what is drawn.
+fn assert_says_nothing_of(english: &Experiment, spanish: &Experiment, drawn: &str) {
+    let words = |experiment: &Experiment| -> Vec<&'static str> {
+        let said = experiment.words.iter().map(|(_, text)| *text);
+        said.chain(experiment.columns.iter().copied()).chain([experiment.because]).collect()
+    };
+    for (text, theirs) in words(english).into_iter().zip(words(spanish)) {
+        for piece in text.split(['{', '}', '`', '*']).map(str::trim).filter(|piece| piece.contains(' ')) {
+            assert!(
+                text == theirs || theirs.contains(piece) || !drawn.contains(piece),
+                "in English: {piece}\n{drawn}"
+            );
+        }
+    }
+}
+
+/// The learner changes the language: what was seen is told again, and only what was seen.
+#[tokio::test]
+async fn evidence_is_told_again_in_another_language() {
+    for entry in &EXPERIMENTS {
+        let (evidence, mut driver) = run(entry.slug, 3, Fault::None).await;
+        let (english, sent) = (driver.paper.clone(), driver.sent);
+        speak(Locale::Spanish);
+        let again = driver.say_in_the_language_spoken().await;
+        assert_eq!(again.verdict, evidence.verdict);
+        assert_eq!(again.timeline, evidence.timeline, "what was seen stays");
+        assert_eq!(driver.sent, sent, "nothing is sent for it");
+        assert_ne!(driver.paper.title, english.title);
+        assert_eq!((driver.paper.fixed, driver.paper.times), (english.fixed, english.times));
+        assert_eq!(driver.told, again.sentences.join(" "));
+        assert!(driver.drawn().contains("Lo que se afirma se cumple aquí"), "{}", driver.drawn());
+        speak(Locale::English);
+        let back = driver.say_in_the_language_spoken().await;
+        assert_eq!(back, evidence);
+        assert_eq!(driver.paper, english);
+    }
+}
+
 /// A page with this experiment open.
 fn opened(slug: &'static str, max_body: u64) -> Model {
     let page = PageInfo { base: "http://page.test/".into(), ..PageInfo::default() };
     let mut model = Model::new(page, None, Vec::new(), Settings::default());
     let effects = update(&mut model, Msg::Experiment(ExperimentMsg::Open(slug)));
     let [Effect::Fetch { number: 0, paths, delete: false }] = &effects[..] else { panic!("{effects:?}") };
-    let own = format!("words/experiments/{slug}.txt");
-    assert_eq!(paths[..], ["words/experiments/common.txt".to_owned(), own, "sandbox/".to_owned()]);
+    assert_eq!(paths[..], paths_of(slug, Locale::English));
     let (_, entry) = Entry::named(slug).unwrap();
     let texts = vec![Some(String::new()), Some(entry.words()), Some(index(max_body))];
     let fetched = ExperimentMsg::Fetched { number: 0, texts, history: 1 };
@@ -312,6 +378,57 @@ fn opened(slug: &'static str, max_body: u64) -> Model {
     }
     assert!(model.bench.as_ref().unwrap().paper.is_some());
     model
+}
+
+fn paths_of(slug: &str, locale: Locale) -> [String; 3] {
+    let file = |name: &str| format!("words/{}/experiments/{name}.txt", locale.tag());
+    [file("common"), file(slug), "sandbox/".to_owned()]
+}
+
+/// A change of language asks for the words in it: at once, or when the run is over that is under way.
+#[test]
+fn the_page_asks_for_the_words_of_another_language() {
+    let asked = |effects: Vec<Effect>| match &effects[..] {
+        [] => None,
+        [Effect::Fetch { number: 0, paths, delete: false }] => Some(paths.clone()),
+        other => panic!("{other:?}"),
+    };
+    let spanish = Some(paths_of("cors", Locale::Spanish).to_vec());
+    let mut model = opened("cors", MAX_BODY);
+    assert_eq!(asked(update(&mut model, Msg::Taught)), None, "it is in English");
+    speak(Locale::Spanish);
+    assert_eq!(asked(update(&mut model, Msg::Taught)), spanish);
+    assert_eq!(asked(update(&mut model, Msg::Taught)), None, "once");
+
+    // A run keeps its words, also where those that were asked for come meanwhile.
+    experiment(&mut model, ExperimentMsg::Predict(0));
+    experiment(&mut model, ExperimentMsg::Start);
+    let texts = vec![Some(String::new()), Some(Entry::named("cors").unwrap().1.words()), None];
+    let late = ExperimentMsg::Fetched { number: 0, texts, history: 1 };
+    assert_eq!(experiment(&mut model, late), []);
+    assert_eq!(asked(update(&mut model, Msg::Taught)), None);
+    let ended = Answer::Evidence { figure: "seen".into(), told: "seen".into(), link: None };
+    let mut effects = update(&mut model, Msg::Answered(ended.clone()));
+    assert_eq!(effects.pop(), Some(Effect::Reveal("evidence".to_owned())));
+    assert_eq!(asked(effects), spanish);
+
+    // Told again it is shown where it was, and a learner who reads elsewhere stays there.
+    assert_eq!(update(&mut model, Msg::Answered(ended)), []);
+    speak(Locale::English);
+}
+
+/// Evidence that went with an interpreter is not kept in the wrong language.
+#[test]
+fn evidence_that_cannot_be_told_again_goes() {
+    let mut model = opened("cors", MAX_BODY);
+    let paper = Paper::clone(model.bench.as_ref().unwrap().paper.as_ref().unwrap());
+    let evidence = Answer::Evidence { figure: "seen".into(), told: "seen".into(), link: None };
+    update(&mut model, Msg::Answered(evidence));
+    update(&mut model, Msg::Answered(Answer::Experiment(Some(Box::new(paper.clone())))));
+    assert!(model.bench.as_ref().unwrap().evidence.is_some(), "the same words");
+    let other = Paper { title: "Lo que otro sitio te deja ver".to_owned(), ..paper };
+    update(&mut model, Msg::Answered(Answer::Experiment(Some(Box::new(other)))));
+    assert!(model.bench.as_ref().unwrap().evidence.is_none());
 }
 
 fn asked(interpreter: &mut Interpreter, question: &Question) -> Vec<Answer> {

@@ -6,13 +6,14 @@ mod interpreter_common;
 
 use bytes::Bytes;
 use interpreter_common::Fixed;
+use interpreter_common::figure::words;
 use put_playground::formats::Language;
 use put_playground::http::{
     Exchange, Failure, HeaderList, Method, Outcome, Request, Response, Timing, Visibility,
 };
 use put_playground::interpreter::Interpreter;
 use put_playground::locale::{INTERPRETER, Locale};
-use put_playground::model::dialogue::{Answer, CodeFault, Ending, Question, Reply};
+use put_playground::model::dialogue::{Answer, CodeFault, Ending, Question, Reply, Stored, Timed, Witnessed};
 use put_playground::model::{BodyKind, CacheMode, Draft, Row};
 use std::rc::Rc;
 use std::time::Instant;
@@ -311,6 +312,108 @@ fn what_is_said_of_a_run() {
         matches!(&ending, Ending::Raised(text) if text.contains("IndexError: list index out of range")),
         "{ending:?}"
     );
+}
+
+/// Every line of a picture, without the names and numbers that are no words of the interpreter.
+fn assert_marked_picture(answer: Answer, data: &[&str]) {
+    let Answer::Drawn { figure, .. } = answer else { panic!("{answer:?}") };
+    let text = words(&figure);
+    assert!(text.matches('⟦').count() > 3, "{text}");
+    for line in text.lines().filter(|line| line.contains(char::is_alphabetic) && *line != "0 ms") {
+        assert!(
+            line.contains(['⟦', '⟧']) || data.iter().any(|own| line.contains(own)),
+            "not from a file: {line}"
+        );
+    }
+}
+
+#[test]
+fn where_the_time_went() {
+    let mut page = Page::speaking(Locale::Spanish, &marked());
+    let entry = r#"{"startTime": 10, "redirectStart": 10, "redirectEnd": 11, "workerStart": 0, "fetchStart": 11,
+        "domainLookupStart": 12, "domainLookupEnd": 13, "connectStart": 13, "secureConnectionStart": 14, "connectEnd": 15,
+        "requestStart": 16, "responseStart": 17.5, "responseEnd": 19, "transferSize": 400, "encodedBodySize": 100,
+        "decodedBodySize": 300, "nextHopProtocol": "h2", "serverTiming": [{"name": "db", "duration": 0, "description": ""}]}"#;
+    let blind = r#"{"startTime": 10, "fetchStart": 10, "responseEnd": 19}"#;
+    for (entry, is_cross, is_worker, is_kept) in [
+        (entry, false, false, false),
+        (entry, false, true, false),
+        (&*entry.replace("400", "50"), false, false, false),
+        (
+            &*entry.replace("\"connectEnd\": 15", "\"connectEnd\": 13").replace("400", "0"),
+            false,
+            false,
+            false,
+        ),
+        (blind, true, false, false),
+        (blind, false, false, false),
+        ("", false, false, true),
+        ("", false, false, false),
+    ] {
+        let timed = Timed {
+            exchange: 1,
+            entry: entry.to_owned(),
+            headers_us: Some(1500),
+            total_us: 9000,
+            server_timing: String::new(),
+            is_cross,
+            is_worker,
+            is_kept,
+        };
+        let answer = page.one(Question::Time(Box::new(timed)));
+        assert_marked_picture(answer, &["db", "h2", "transferSize", "encodedBodySize", "decodedBodySize"]);
+    }
+}
+
+#[test]
+fn what_the_server_saw() {
+    let mut page = Page::speaking(Locale::Spanish, &marked());
+    let log = |id: &str| {
+        let entry = |body: &str| {
+            format!(
+                r#"{{"id": "{id}", "line": "PUT /data HTTP/1.1", "headers": [{{"name": "data", "value": "data"}}], "body": {body}}}"#
+            )
+        };
+        let [empty, text] =
+            [r#"{"size": 0, "cut": false, "text": ""}"#, r#"{"size": 9, "cut": true, "text": "data"}"#];
+        let bytes = r#"{"size": 9, "cut": false, "text": null}"#;
+        Bytes::from(format!("[{}, {}, {}]", entry(empty), entry(text), entry(bytes)))
+    };
+    let many: String = (0..40).map(|number| format!("data {number}\n")).collect();
+    let bodies: [(u16, &[u8]); 9] = [
+        (404, b""),
+        (200, br#"{"data": 1}"#),
+        (200, br#"{"data":1}"#),
+        (200, b"\xff"),
+        (200, b""),
+        (500, b""),
+        (200, many.as_bytes()),
+        (200, b"data\r\n"),
+        (200, b"data\n"),
+    ];
+    for (number, (status, body)) in bodies.into_iter().enumerate() {
+        for (request_id, log) in
+            [("a", log("a")), ("b", log("a")), ("", log("a")), ("a", Bytes::from("no log"))]
+        {
+            let witnessed = Witnessed {
+                exchange: u32::try_from(number).unwrap(),
+                status: 200,
+                request_id: request_id.to_owned(),
+                log,
+                url: "http://data.test/".to_owned(),
+                stored: Some(Stored {
+                    status,
+                    media_type: "data".to_owned(),
+                    body: Bytes::copy_from_slice(body),
+                }),
+                is_worker: number % 2 == 0,
+            };
+            assert_marked_picture(page.one(Question::Witness(Box::new(witnessed))), &["data"]);
+        }
+    }
+    let nothing =
+        Witnessed { exchange: 20, request_id: "a".to_owned(), log: log("a"), ..Witnessed::default() };
+    assert_marked_picture(page.one(Question::Witness(Box::new(nothing))), &["data"]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use put_playground::explain::{
     Moment, failure, forbidden, headers, parse_headers, parse_statuses, sentence, status, value,
 };
 use put_playground::http::{Failure, Method, Request};
+use put_playground::lesson::experiment::{EXPERIMENTS, Experiment, read};
 use put_playground::lesson::{self, Block, CHAPTERS, Span, spans};
 use put_playground::locale::Locale;
 use std::collections::{BTreeMap, BTreeSet};
@@ -214,6 +215,144 @@ fn chapters_are_the_same() {
                 }
             }
         }
+    }
+}
+
+/// A program without what may be said in the reader's language: comments and what is printed.
+fn without_words(python: &str) -> String {
+    let line = |line: &str| match line.split_once("print(") {
+        Some((before, printed)) => {
+            // Of what is printed, the text goes: every second piece between quotes, unless it is an index.
+            let pieces = printed.split('\'').enumerate();
+            let code: Vec<&str> =
+                pieces.filter(|(at, piece)| at % 2 == 0 || !piece.contains(' ')).map(|(_, p)| p).collect();
+            format!("{before}print({}", code.join("'"))
+        }
+        None => line.split('#').next().unwrap_or_default().trim_end().to_owned(),
+    };
+    python.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn experiments_are_the_same() {
+    let read = |locale: Locale, slug: &str| {
+        let read = read(file(locale, &format!("experiments/{slug}.txt")));
+        assert_eq!(read.errors, [], "{slug}");
+        read.experiment
+    };
+    for entry in &EXPERIMENTS {
+        let english = read(Locale::English, entry.slug);
+        for locale in OTHERS {
+            let other = read(locale, entry.slug);
+            let data = |one: &Experiment| {
+                let programs = one.programs.iter().map(|p| (p.fixed, p.times, without_words(p.python)));
+                let documents = one.sources.iter().map(|(label, at)| (label.split(": ").next(), *at));
+                let documents: Vec<_> = documents.collect();
+                let shape = (one.choices.len(), one.right, one.count, one.needs, one.columns.len());
+                format!("{shape:?} {:?} {documents:?} {:?}", one.pictures, programs.collect::<Vec<_>>())
+            };
+            assert_eq!(data(&other), data(&english), "{}", entry.slug);
+            let mut pairs = vec![
+                (english.title, other.title),
+                (english.claim, other.claim),
+                (english.question, other.question),
+                (english.because, other.because),
+                (english.absent, other.absent),
+            ];
+            pairs.extend(english.choices.iter().copied().zip(other.choices.iter().copied()));
+            pairs.extend(english.columns.iter().copied().zip(other.columns.iter().copied()));
+            let titles = english.programs.iter().zip(&other.programs);
+            pairs.extend(titles.map(|(one, theirs)| (one.title, theirs.title)));
+            pairs.extend(said_alike(&english, &other));
+            for (text, theirs) in pairs {
+                let names = [
+                    "If-Match",
+                    "Bytes",
+                    "data=",
+                    "json=",
+                    "files=",
+                    "closed",
+                    "simple",
+                    "open",
+                    "credentials",
+                ];
+                if !text.is_empty() && !names.contains(&text.trim_matches('`')) {
+                    assert_translated_text(text, theirs);
+                }
+            }
+        }
+    }
+    // What is said of all of them is no experiment by itself, so not everything is there.
+    let common =
+        |locale: Locale| put_playground::lesson::experiment::read(file(locale, "experiments/common.txt"));
+    for locale in OTHERS {
+        for (text, theirs) in said_alike(&common(Locale::English).experiment, &common(locale).experiment) {
+            if text != "{title} · {size} bytes" {
+                assert_translated_text(text, theirs);
+            }
+        }
+    }
+}
+
+/// The same findings in the same order, with the same gaps and the same kind of end.
+fn said_alike(english: &Experiment, other: &Experiment) -> Vec<(&'static str, &'static str)> {
+    assert_eq!(english.words.len(), other.words.len());
+    let pairs = english.words.iter().zip(&other.words);
+    let pair = |((name, text), (own, theirs)): (&(&'static str, &'static str), &(&str, &'static str))| {
+        assert_eq!(name, own);
+        assert_eq!(gaps(text), gaps(theirs), "{theirs}");
+        assert_eq!(text.ends_with('.'), theirs.ends_with('.'), "{theirs}");
+        (*text, *theirs)
+    };
+    pairs.map(pair).collect()
+}
+
+/// The messages of a Fluent file.
+fn messages(text: &'static str) -> BTreeMap<&'static str, String> {
+    let mut messages = BTreeMap::<&str, String>::new();
+    let mut open = "";
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        match line.split_once(" = ") {
+            Some((key, value)) if !line.starts_with(' ') => {
+                open = key;
+                messages.insert(key, value.to_owned());
+            }
+            _ => messages.entry(open).or_default().push_str(line),
+        }
+    }
+    messages
+}
+
+/// What page and interpreter say themselves: nothing is left in English.
+#[test]
+fn messages_are_translated() {
+    // Bytes are bytes in both, and so are names.
+    let same = ["count-bytes", "bytes", "file-chosen", "send-under-way", "timing-dns", "timing-tls"];
+    for (name, locale) in
+        ["page.ftl", "interpreter.ftl"].into_iter().flat_map(|name| OTHERS.map(|locale| (name, locale)))
+    {
+        let (english, other) = (messages(file(Locale::English, name)), messages(file(locale, name)));
+        assert!(english.len() > 100);
+        for (key, text) in &english {
+            let theirs = &other[key];
+            let words = |text: &str| without_gaps(text).split('`').step_by(2).collect::<String>();
+            let (plain, theirs_plain) = (words(text), words(theirs));
+            assert!(
+                plain != theirs_plain || same.contains(key) || !plain.contains(char::is_alphabetic),
+                "still in English: {key} = {text}"
+            );
+            assert_not_english(&theirs_plain);
+        }
+    }
+}
+
+/// What stands beside Python's own answer names a face of the response by the name that the page shows.
+#[test]
+fn a_face_is_called_what_the_page_calls_it() {
+    for locale in Locale::ALL {
+        let (page, interpreter) =
+            (messages(file(locale, "page.ftl")), messages(file(locale, "interpreter.ftl")));
+        assert!(interpreter["print-sent"].contains(&page["sent"]), "{}", interpreter["print-sent"]);
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::interpreter::Interpreter;
 use super::{Tell, fetch, words};
-use crate::locale::{Locale, speak, tr};
-use crate::model::Words;
+use crate::locale::{Locale, speak, spoken, tr};
 use crate::model::dialogue::Question;
+use crate::model::{Msg, Words};
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use std::pin::pin;
@@ -57,8 +57,10 @@ pub(super) fn teach(locale: Locale, interpreter: Interpreter, tell: Tell) {
             Locale::English => Some(String::new()),
             Locale::Spanish => fetch::text(&path, "GET").await,
         };
-        if let Some(text) = text {
+        // Meanwhile yet another one may have been chosen.
+        if let Some(text) = text.filter(|_| locale == spoken()) {
             interpreter.ask(&Question::Speak { locale, text }, &tell);
+            tell(Msg::Taught);
         }
     });
 }

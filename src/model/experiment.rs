@@ -4,6 +4,7 @@
 use super::dialogue::figure::Figure;
 use super::dialogue::{Paper, Setup};
 use crate::lesson::experiment::MOST;
+use crate::locale::Locale;
 use std::rc::Rc;
 
 /// The experiment that is open.
@@ -13,6 +14,8 @@ pub struct Bench {
     pub slug: &'static str,
     /// What the interpreter is told of it.
     pub setup: Rc<Setup>,
+    /// The language that it was asked for in.
+    pub locale: Option<Locale>,
     /// What it says; `None` until it is loaded.
     pub paper: Option<Rc<Paper>>,
     /// The place of the predicted answer.

@@ -37,6 +37,8 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
     if needed.iter().all(|words| library.state(*words) == Loading::Here) {
         model.awaited = None;
         speak(locale);
+        // It is in the other language; one that offers to undo something is kept for that.
+        model.notice.take_if(|notice| notice.undo.is_none());
         model.announcement = tr("language-changed").to_owned();
         return vec![Effect::ApplyLanguage(locale)];
     }

@@ -119,6 +119,8 @@ pub enum Msg {
     Answered(Answer),
     /// The interpreter did not come, or stopped by a fault of its own; these are its words.
     InterpreterFailed(String),
+    /// The interpreter has learnt the language that the page speaks now.
+    Taught,
 }
 
 /// Something that the browser is to do.

@@ -252,6 +252,8 @@ pub enum On {
     Blur,
     /// Something is pasted.
     Paste,
+    /// A form is sent off, by its button or by Enter in one of its fields.
+    Submit,
 }
 
 struct Taken {
@@ -268,6 +270,7 @@ impl Listener for Taken {
             On::KeyDown => ListenerKind::onkeydown,
             On::Blur => ListenerKind::onblur,
             On::Paste => ListenerKind::onpaste,
+            On::Submit => ListenerKind::onsubmit,
         }
     }
 

@@ -133,11 +133,22 @@ impl Driver {
                     (self.figure, self.told, self.link) = (figure, told, link);
                     continue;
                 }
+                Answer::Experiment(Some(paper)) => {
+                    self.paper = *paper;
+                    continue;
+                }
                 other => panic!("{other:?}"),
             };
             answers.extend(self.ask(question));
         }
         self.trial().evidence.clone().expect("it is over")
+    }
+
+    /// What the page asks when the language has changed.
+    pub async fn say_in_the_language_spoken(&mut self) -> Rc<Evidence> {
+        let (_, entry) = Entry::named(&self.setup.slug).unwrap();
+        self.setup = Rc::new(Setup { words: entry.words(), ..Setup::clone(&self.setup) });
+        self.act(Act::Open).await
     }
 
     /// What is stored now.

@@ -54,6 +54,8 @@ struct Open {
     sent: Option<(Rc<Request>, Duration)>,
     /// What the program is told as soon as the things are counted.
     reply: Option<Reply>,
+    /// Whether it came in other words, and the evidence is to be told in them.
+    is_retold: bool,
 }
 
 impl Laboratory {
@@ -103,11 +105,21 @@ impl Laboratory {
     /// The experiment of this setup, opened unless it is open; `None` where its text is none.
     fn at(&mut self, setup: Rc<Setup>) -> Option<&mut Open> {
         if self.open.as_ref().is_none_or(|open| open.setup != setup) {
-            self.open = None;
+            let open = self.open.take();
             let (_, entry) = Entry::named(&setup.slug)?;
             let experiment = self.read(&setup.words)?;
-            let trial = Trial::new(experiment, entry.subject, setting(&setup));
-            self.open = Some(Open { setup, trial, run: 0, fetch: 0, sent: None, reply: None });
+            let is_the_same = |open: &Open| {
+                let words = setup.words.clone();
+                !open.trial.is_busy() && *setup == Setup { words, ..Setup::clone(&open.setup) }
+            };
+            self.open = Some(match open.filter(is_the_same) {
+                // In another language: what was seen stays.
+                Some(open) => Open { setup, trial: open.trial.retold(experiment), is_retold: true, ..open },
+                None => {
+                    let trial = Trial::new(experiment, entry.subject, setting(&setup));
+                    Open { setup, trial, run: 0, fetch: 0, sent: None, reply: None, is_retold: false }
+                }
+            });
         }
         self.open.as_mut()
     }
@@ -134,6 +146,7 @@ struct Work<'a> {
 impl Open {
     fn act(&mut self, act: Act, work: &mut Work<'_>) {
         let wishes = match act {
+            Act::Open if std::mem::take(&mut self.is_retold) => vec![Wish::Begin, Wish::Show],
             Act::Open => vec![Wish::Begin],
             Act::Program { at, count } => {
                 let code = self.trial.program(at as usize, count);

@@ -104,6 +104,15 @@ impl Trial {
         }
     }
 
+    /// The same in other words: those of another language.
+    pub fn retold(mut self, experiment: &'static Experiment) -> Self {
+        self.experiment = experiment;
+        if self.evidence.is_some() {
+            self.judge();
+        }
+        self
+    }
+
     /// A text of the experiment with what its placeholders stand for.
     pub fn filled(&self, text: &str) -> String {
         text.replace("{max_body}", &self.setting.max_body.to_string())
@@ -307,8 +316,12 @@ impl Trial {
 
     fn show(&mut self) -> Vec<Wish> {
         self.stage = Stage::Shown;
-        self.evidence = Some(Rc::new(Evidence::of(self.experiment, self.subject, &self.run)));
+        self.judge();
         vec![Wish::Show]
+    }
+
+    fn judge(&mut self) {
+        self.evidence = Some(Rc::new(Evidence::of(self.experiment, self.subject, &self.run)));
     }
 }
 

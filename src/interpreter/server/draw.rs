@@ -2,9 +2,9 @@
 
 use super::log::{Body, Entry};
 use super::looks::{Before, stored};
-use super::words;
 use crate::encode::json;
 use crate::interpreter::{Line, diff};
+use crate::locale::{Argument, tr, tr_count, tr_with};
 use crate::model::dialogue::figure::{Attribute, Figure, Tag};
 use crate::model::dialogue::{Stored, Witnessed};
 
@@ -23,7 +23,7 @@ pub fn draw(witnessed: &Witnessed, log: Option<&[Entry]>, before: &Before) -> Fi
     parts.extend(arrived(witnessed, log));
     parts.extend(now(witnessed));
     if let Some(now) = stored(witnessed) {
-        parts.push(Figure::words(Tag::H3, "", words::CHANGED));
+        parts.push(Figure::words(Tag::H3, "", tr("server-changed")));
         parts.extend(changed(before, &now));
     }
     parts.extend(log.map(|log| last(witnessed, log)).into_iter().flatten());
@@ -31,13 +31,13 @@ pub fn draw(witnessed: &Witnessed, log: Option<&[Entry]>, before: &Before) -> Fi
 }
 
 fn arrived(witnessed: &Witnessed, log: Option<&[Entry]>) -> Vec<Figure> {
-    let heading = Figure::words(Tag::H3, "", words::ARRIVED);
+    let heading = Figure::words(Tag::H3, "", tr("server-arrived"));
     let found = log.and_then(|log| log.iter().find(|entry| entry.id == witnessed.request_id));
     let Some(entry) = found else {
         let why = match log {
-            None => words::NO_LOG,
-            Some(_) if witnessed.request_id.is_empty() => words::NO_ID,
-            Some(_) => words::NOT_IN_LOG,
+            None => tr("server-no-log"),
+            Some(_) if witnessed.request_id.is_empty() => tr("server-no-id"),
+            Some(_) => tr("server-not-in-log"),
         };
         return vec![heading, hint(why)];
     };
@@ -47,34 +47,37 @@ fn arrived(witnessed: &Witnessed, log: Option<&[Entry]>) -> Vec<Figure> {
     }
     text.push_str("\n\n");
     text.push_str(&body(&entry.body));
-    let how = if witnessed.is_worker { words::AS_GIVEN } else { words::AS_SENT };
-    vec![heading, block(words::ARRIVED, &text), hint(how)]
+    let how = if witnessed.is_worker { tr("server-as-given") } else { tr("server-as-sent") };
+    vec![heading, block(tr("server-arrived"), &text), hint(how)]
 }
 
 fn body(body: &Body) -> String {
     let mut text = match &body.text {
-        _ if body.size == "0" => words::NO_BODY.to_owned(),
+        _ if body.size == "0" => tr("server-no-body").to_owned(),
         Some(text) => text.clone(),
-        None => format!("({} {})", body.size, words::BINARY),
+        None => format!("({})", tr_count("server-binary", body.size.parse().unwrap_or_default())),
     };
     if body.cut {
         text.push('\n');
-        text.push_str(words::CUT);
+        text.push_str(tr("server-cut"));
     }
     text
 }
 
 fn now(witnessed: &Witnessed) -> Vec<Figure> {
-    let heading = Figure::words(Tag::H3, "", words::STORED);
+    let heading = Figure::words(Tag::H3, "", tr("server-stored"));
     let Some(Stored { status, media_type, body }) = &witnessed.stored else {
-        return vec![heading, hint(words::STORES_NOTHING)];
+        return vec![heading, hint(tr("server-stores-nothing"))];
     };
     let shown = match (stored(witnessed), std::str::from_utf8(body)) {
-        (None, _) => hint(&format!("{} {status}.", words::NOT_SEEN)),
-        (Some(Before::Nothing), _) => hint(words::NOTHING),
-        (Some(_), Ok("")) => hint(words::EMPTY),
-        (Some(_), Ok(text)) => block(words::STORED, text),
-        (Some(_), Err(_)) => hint(&format!("{} {}.", body.len(), words::BINARY)),
+        (None, _) => {
+            let status = Argument::Number((*status).into());
+            hint(&tr_with("server-not-seen", &[("status", status)]))
+        }
+        (Some(Before::Nothing), _) => hint(tr("server-nothing")),
+        (Some(_), Ok("")) => hint(tr("server-empty")),
+        (Some(_), Ok(text)) => block(tr("server-stored"), text),
+        (Some(_), Err(_)) => hint(&(tr_count("server-binary", body.len()) + ".")),
     };
     let mut parts = vec![heading];
     if *status == 200 {
@@ -87,21 +90,21 @@ fn now(witnessed: &Witnessed) -> Vec<Figure> {
 
 fn changed(before: &Before, now: &Before) -> Vec<Figure> {
     let (old, new) = match (before, now) {
-        (Before::Unknown, _) => return vec![hint(words::UNKNOWN)],
-        (before, now) if before == now => return vec![hint(words::SAME)],
+        (Before::Unknown, _) => return vec![hint(tr("server-unknown"))],
+        (before, now) if before == now => return vec![hint(tr("server-same"))],
         (Before::Bytes(old), Before::Bytes(new)) => (&old[..], &new[..]),
         (Before::Bytes(old), _) => (&old[..], &[][..]),
         (Before::Nothing, Before::Bytes(new)) => (&[][..], &new[..]),
-        (Before::Nothing, _) => return vec![hint(words::SAME)],
+        (Before::Nothing, _) => return vec![hint(tr("server-same"))],
     };
     let mut parts = Vec::new();
     match (before, now) {
-        (Before::Nothing, _) => parts.push(hint(words::CREATED)),
-        (_, Before::Nothing) => parts.push(hint(words::REMOVED)),
+        (Before::Nothing, _) => parts.push(hint(tr("server-created"))),
+        (_, Before::Nothing) => parts.push(hint(tr("server-removed"))),
         _ => {}
     }
     let (Ok(old), Ok(new)) = (std::str::from_utf8(old), std::str::from_utf8(new)) else {
-        parts.push(hint(words::BINARY_CHANGED));
+        parts.push(hint(tr("server-binary-changed")));
         return parts;
     };
     // JSON on one line would be one changed line.
@@ -109,7 +112,7 @@ fn changed(before: &Before, now: &Before) -> Vec<Figure> {
     let (old_json, new_json) = (laid_out(old), laid_out(new));
     let (old, new) = match (&old_json, &new_json) {
         (Some(old), Some(new)) if old == new => {
-            parts.push(hint(words::WHITE_SPACE));
+            parts.push(hint(tr("server-white-space")));
             return parts;
         }
         (Some(old), Some(new)) => (old.as_str(), new.as_str()),
@@ -117,11 +120,11 @@ fn changed(before: &Before, now: &Before) -> Vec<Figure> {
     };
     let lines = diff(old, new);
     if lines.iter().all(|line| matches!(line, Line::Same(_))) {
-        parts.push(hint(words::LINE_ENDS));
+        parts.push(hint(tr("server-line-ends")));
         return parts;
     }
     parts.push(comparison(&lines));
-    parts.push(hint(words::MARKS));
+    parts.push(hint(tr("server-marks")));
     parts
 }
 
@@ -134,7 +137,7 @@ fn comparison(lines: &[Line<'_>]) -> Figure {
     let (mut drawn, mut skipped) = (Vec::new(), 0);
     for (at, line) in lines.iter().enumerate() {
         if drawn.len() >= DRAWN_LINES {
-            drawn.push(Figure::words(Tag::Span, "hint-line", words::SHORTENED));
+            drawn.push(Figure::words(Tag::Span, "hint-line", tr("server-shortened")));
             break;
         }
         if !is_near(at) {
@@ -149,13 +152,13 @@ fn comparison(lines: &[Line<'_>]) -> Figure {
         });
     }
     push_skipped(&mut drawn, &mut skipped);
-    pre(words::CHANGED).holding(drawn)
+    pre(tr("server-changed")).holding(drawn)
 }
 
 fn push_skipped(drawn: &mut Vec<Figure>, skipped: &mut usize) {
     let count = std::mem::take(skipped);
     if count > 0 {
-        drawn.push(Figure::words(Tag::Span, "hint-line", format!("… {count} {}\n", words::LINES_ALIKE)));
+        drawn.push(Figure::words(Tag::Span, "hint-line", tr_count("server-lines-alike", count) + "\n"));
     }
 }
 
@@ -163,13 +166,13 @@ fn last(witnessed: &Witnessed, log: &[Entry]) -> Vec<Figure> {
     let items = log.iter().take(LISTED).map(|entry| {
         let item = Figure::new(Tag::Li).holding([Figure::words(Tag::Code, "", entry.line.as_str())]);
         if entry.id == witnessed.request_id {
-            item.holding([Figure::from(" "), Figure::words(Tag::Strong, "", words::THIS_ONE)])
+            item.holding([Figure::from(" "), Figure::words(Tag::Strong, "", tr("server-this-one"))])
         } else {
             item
         }
     });
-    let list = Figure::new(Tag::Ul).with(Attribute::Label, words::LAST).holding(items);
-    vec![Figure::words(Tag::H3, "", words::LAST), list, hint(words::LIVE)]
+    let list = Figure::new(Tag::Ul).with(Attribute::Label, tr("server-last")).holding(items);
+    vec![Figure::words(Tag::H3, "", tr("server-last")), list, hint(tr("server-live"))]
 }
 
 /// Text that scrolls where it is long, which the keyboard can do only where it can be reached.
@@ -178,7 +181,7 @@ fn block(label: &str, text: &str) -> Figure {
     let beginning = &text[..end.unwrap_or_default()];
     let block = pre(label).holding([beginning]);
     if beginning.len() < text.len() {
-        block.holding([Figure::words(Tag::Span, "hint-line", format!("\n{}", words::SHORTENED))])
+        block.holding([Figure::words(Tag::Span, "hint-line", format!("\n{}", tr("server-shortened")))])
     } else {
         block
     }

@@ -3,7 +3,6 @@
 mod draw;
 mod log;
 mod looks;
-mod words;
 
 use crate::model::dialogue::Witnessed;
 use crate::model::dialogue::figure::Figure;

@@ -1,7 +1,7 @@
 //! The waterfall and its table. Every bar has a row, a name and its length in words; colour and pattern only help.
 
 use super::phases::{Account, Phase, Sizes};
-use super::words;
+use crate::locale::{Argument, tr, tr_with};
 use crate::model::dialogue::figure::{Attribute, Figure, Tag};
 
 /// The height of a row in pixels: a line of words, and the bar below it.
@@ -19,7 +19,7 @@ pub fn draw(account: &Account) -> Figure {
     let mut parts = vec![waterfall(account)];
     parts.extend(account.notes.iter().map(|note| Figure::words(Tag::P, "hint-line", *note)));
     if !account.server.is_empty() {
-        parts.push(Figure::words(Tag::P, "hint-line", words::SERVER));
+        parts.push(Figure::words(Tag::P, "hint-line", tr("timing-by-server")));
     }
     parts.push(table(account));
     parts.extend(account.sizes.as_ref().map(|sizes| size_table(sizes, &account.protocol)));
@@ -29,7 +29,7 @@ pub fn draw(account: &Account) -> Figure {
 fn waterfall(account: &Account) -> Figure {
     let rows: Vec<&Phase> = account.phases.iter().chain(&account.server).collect();
     let said: Vec<String> = rows.iter().map(|row| format!("{} {}", row.name, length(row))).collect();
-    let label = format!("{}: {}. {}.", words::TITLE, milliseconds(account.total_us), said.join(", "));
+    let label = format!("{}: {}. {}.", tr("timing-title"), milliseconds(account.total_us), said.join(", "));
     let drawn = rows.iter().enumerate().flat_map(|(at, row)| bar(row, at * ROW, account.total_us));
     Figure::new(Tag::Svg)
         .with(Attribute::Class, "waterfall")
@@ -86,26 +86,26 @@ fn table(account: &Account) -> Figure {
         .chain(&account.server)
         .map(|phase| row(&phase.name, &[milliseconds(phase.start_us), length(phase)]))
         .collect();
-    rows.push(row(words::ALL, &["".to_owned(), milliseconds(account.total_us)]));
-    titled(words::TITLE, &[words::PHASE, words::STARTS, words::TAKES], rows)
+    rows.push(row(tr("timing-whole"), &["".to_owned(), milliseconds(account.total_us)]));
+    titled(tr("timing-title"), &[tr("timing-phase"), tr("timing-starts"), tr("timing-takes")], rows)
 }
 
 fn size_table(sizes: &Sizes, protocol: &str) -> Figure {
-    let transfer = if sizes.transfer == 0 { words::TRANSFER_NONE } else { words::TRANSFER_SUM };
-    let mut decoded = words::DECODED_IS.to_owned();
+    let transfer = if sizes.transfer == 0 { tr("timing-transfer-none") } else { tr("timing-transfer-is") };
+    let mut decoded = tr("timing-decoded-is").to_owned();
     if sizes.encoded > 0 && sizes.decoded > sizes.encoded {
         decoded.push(' ');
-        decoded.push_str(words::SAVED);
+        decoded.push_str(tr("timing-saved"));
     }
     let mut rows = vec![
-        row(words::TRANSFER, &[sizes.transfer.to_string(), transfer.to_owned()]),
-        row(words::ENCODED, &[sizes.encoded.to_string(), words::ENCODED_IS.to_owned()]),
-        row(words::DECODED, &[sizes.decoded.to_string(), decoded]),
+        row("transferSize", &[sizes.transfer.to_string(), transfer.to_owned()]),
+        row("encodedBodySize", &[sizes.encoded.to_string(), tr("timing-encoded-is").to_owned()]),
+        row("decodedBodySize", &[sizes.decoded.to_string(), decoded]),
     ];
     if !protocol.is_empty() {
-        rows.push(row(words::PROTOCOL, &[protocol.to_owned(), String::new()]));
+        rows.push(row(tr("timing-protocol"), &[protocol.to_owned(), String::new()]));
     }
-    titled(words::SIZES, &[], rows)
+    titled(tr("timing-sizes"), &[], rows)
 }
 
 fn titled(title: &str, heads: &[&str], rows: Vec<Figure>) -> Figure {
@@ -125,7 +125,7 @@ fn row(head: &str, cells: &[String]) -> Figure {
 }
 
 fn length(phase: &Phase) -> String {
-    phase.length_us.map_or_else(|| words::NO_DURATION.to_owned(), milliseconds)
+    phase.length_us.map_or_else(|| tr("timing-no-duration").to_owned(), milliseconds)
 }
 
 /// Thousandths of the whole.
@@ -140,8 +140,10 @@ fn percent(thousandths: u64) -> String {
 /// Microseconds as milliseconds, with as many digits as they are worth.
 fn milliseconds(us: u64) -> String {
     match us {
-        0 => "0 ms".to_owned(),
-        1..100_000 => format!("{}.{} ms", us / 1000, us % 1000 / 100),
+        1..100_000 => {
+            let (whole, tenth) = (Argument::Number(us / 1000), Argument::Number(us % 1000 / 100));
+            tr_with("timing-milliseconds", &[("whole", whole), ("tenth", tenth)])
+        }
         _ => format!("{} ms", us / 1000),
     }
 }

@@ -7,7 +7,6 @@ mod draw;
 mod entry;
 mod phases;
 mod server_timing;
-mod words;
 
 use crate::model::dialogue::Timed;
 use crate::model::dialogue::figure::Figure;

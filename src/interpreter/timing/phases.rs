@@ -1,7 +1,8 @@
 //! What the browser's times mean: which phases there were, and why others are missing.
 
 use super::entry::{Entry, ServerTiming};
-use super::{server_timing, words};
+use super::server_timing;
+use crate::locale::tr;
 use crate::model::dialogue::Timed;
 
 /// What is drawn.
@@ -47,12 +48,12 @@ pub fn account(timed: &Timed) -> Account {
     let entry = Entry::read(&timed.entry).filter(|entry| entry.response_end > 0);
     let mut account = match &entry {
         Some(entry) => by_browser(entry, timed),
-        None => by_page(timed, if timed.is_kept { words::KEPT } else { words::NO_ENTRY }),
+        None => by_page(timed, if timed.is_kept { tr("timing-kept") } else { tr("timing-no-entry") }),
     };
     // The browser reads the header for the page, unless the answer came from a Service Worker.
     let measured = entry.map(|entry| entry.server).filter(|measured| !measured.is_empty());
     let measured = measured.unwrap_or_else(|| server_timing::read(&timed.server_timing));
-    let start_us = account.phases.iter().find(|phase| phase.name == words::REQUEST);
+    let start_us = account.phases.iter().find(|phase| phase.name == tr("timing-request"));
     let start_us = start_us.map_or(0, |phase| phase.start_us);
     account.server = measured.iter().map(|timing| measured_by_server(timing, start_us)).collect();
     account
@@ -70,8 +71,8 @@ fn by_page(timed: &Timed, why: &'static str) -> Account {
     let Timed { headers_us, total_us, .. } = *timed;
     let headers_us = headers_us.unwrap_or(total_us).min(total_us);
     let phases = vec![
-        phase(words::OWN_HEADERS, "waiting", 0, headers_us),
-        phase(words::OWN_BODY, "download", headers_us, total_us),
+        phase(tr("timing-until-headers"), "waiting", 0, headers_us),
+        phase(tr("timing-own-body"), "download", headers_us, total_us),
     ];
     Account { phases, total_us, notes: vec![why], ..Account::default() }
 }
@@ -82,12 +83,12 @@ fn by_browser(entry: &Entry, timed: &Timed) -> Account {
     let mut account = Account { total_us, protocol: entry.protocol.clone(), ..Account::default() };
     let (Some(request), Some(response)) = (at(entry.request_start), at(entry.response_start)) else {
         if !timed.is_cross {
-            let mut own = by_page(timed, words::NO_ENTRY);
+            let mut own = by_page(timed, tr("timing-no-entry"));
             own.protocol = account.protocol;
             return own;
         }
-        account.phases.push(phase(words::BROWSER, "waiting", 0, total_us));
-        account.notes.push(words::CROSS);
+        account.phases.push(phase(tr("timing-start-to-end"), "waiting", 0, total_us));
+        account.notes.push(tr("timing-cross"));
         return account;
     };
     let begins = at(entry.fetch_start).unwrap_or_default();
@@ -97,11 +98,11 @@ fn by_browser(entry: &Entry, timed: &Timed) -> Account {
         }
     };
     if let (Some(start), Some(end)) = (at(entry.redirect_start), at(entry.redirect_end)) {
-        add(words::REDIRECT, "redirect", start, end);
+        add(tr("timing-redirect"), "redirect", start, end);
     }
     let through_worker = entry.worker_start > 0;
     if let Some(start) = at(entry.worker_start) {
-        add(words::WORKER, "queue", start, begins.max(start));
+        add(tr("timing-worker"), "queue", start, begins.max(start));
     }
     let [dns, dns_end] = [entry.dns_start, entry.dns_end].map(|time| at(time).unwrap_or(begins));
     let [connect, connect_end] =
@@ -115,39 +116,39 @@ fn by_browser(entry: &Entry, timed: &Timed) -> Account {
         (false, true) => connect,
         (false, false) => request,
     };
-    add(words::QUEUE, "queue", begins, queued);
+    add(tr("timing-queue"), "queue", begins, queued);
     if looked_up {
-        add(words::DNS, "dns", dns, dns_end);
+        add(tr("timing-dns"), "dns", dns, dns_end);
     }
     if connected {
-        add(words::CONNECT, "connect", connect, tls.unwrap_or(connect_end));
+        add(tr("timing-connect"), "connect", connect, tls.unwrap_or(connect_end));
         if let Some(tls) = tls {
-            add(words::TLS, "tls", tls, connect_end);
+            add(tr("timing-tls"), "tls", tls, connect_end);
         }
-        add(words::STALLED, "queue", connect_end, request);
+        add(tr("timing-stalled"), "queue", connect_end, request);
     }
-    add(words::REQUEST, "waiting", request, response);
-    add(words::DOWNLOAD, "download", response, total_us);
+    add(tr("timing-request"), "waiting", request, response);
+    add(tr("timing-download"), "download", response, total_us);
     let is_cached = entry.delivery == "cache" || (entry.transfer_size == 0 && entry.decoded_size > 0);
     if through_worker || timed.is_worker {
-        account.notes.push(words::THROUGH_WORKER);
+        account.notes.push(tr("timing-through-worker"));
     } else if is_cached {
-        account.notes.push(words::CACHED);
+        account.notes.push(tr("timing-cached"));
     } else {
-        account.notes.push(words::ONE_BAR);
+        account.notes.push(tr("timing-one-bar"));
         if !connected {
-            account.notes.push(words::REUSED);
+            account.notes.push(tr("timing-reused"));
         } else {
             if !looked_up {
-                account.notes.push(words::NO_DNS);
+                account.notes.push(tr("timing-no-dns"));
             }
             if tls.is_none() {
-                account.notes.push(words::NO_TLS);
+                account.notes.push(tr("timing-no-tls"));
             }
         }
         // Resource Timing, "transferSize": a validated answer counts as its headers.
         if entry.transfer_size > 0 && entry.transfer_size < entry.encoded_size {
-            account.notes.push(words::VALIDATED);
+            account.notes.push(tr("timing-validated"));
         }
     }
     let (transfer, encoded, decoded) = (entry.transfer_size, entry.encoded_size, entry.decoded_size);

@@ -1,8 +1,10 @@
-//! The experiments that there are. Adding one is a line here, a file named like its slug in `static/words/experiments`, and
-//! what follows from its evidence in `interpreter/experiment`.
+//! The experiments that there are. Adding one is a line here, a file named like its slug in the folder `experiments` of each
+//! language in `static/words`, and what follows from its evidence in `interpreter/experiment`.
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::Experiment;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::locale::{Locale, built_in, spoken};
 #[cfg(not(target_arch = "wasm32"))]
 use std::sync::OnceLock;
 
@@ -38,9 +40,10 @@ pub struct Entry {
     pub subject: Subject,
     /// Natively the file is part of the program.
     #[cfg(not(target_arch = "wasm32"))]
-    file: &'static str,
+    file: fn() -> &'static str,
+    /// What each language's file says, once it was read.
     #[cfg(not(target_arch = "wasm32"))]
-    content: OnceLock<Option<&'static Experiment>>,
+    content: [OnceLock<Option<&'static Experiment>>; Locale::ALL.len()],
 }
 
 macro_rules! experiments {
@@ -49,9 +52,9 @@ macro_rules! experiments {
             slug: $slug,
             subject: Subject::$subject,
             #[cfg(not(target_arch = "wasm32"))]
-            file: include_str!(concat!("../../../static/words/experiments/", $slug, ".txt")),
+            file: || built_in!("experiments/", $slug, ".txt"),
             #[cfg(not(target_arch = "wasm32"))]
-            content: OnceLock::new(),
+            content: [const { OnceLock::new() }; Locale::ALL.len()],
         }),*]
     };
 }
@@ -75,19 +78,15 @@ impl Entry {
         EXPERIMENTS.iter().enumerate().find(|(_, entry)| entry.slug == slug)
     }
 
-    /// The text of its file, with what is said of every experiment before it.
+    /// The text of its file in the language that is spoken, with what is said of every experiment before it.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn words(&self) -> String {
-        [COMMON, "\n", self.file].concat()
+        [built_in!("experiments/common.txt"), "\n", (self.file)()].concat()
     }
 
-    /// What it says.
+    /// What it says in the language that is spoken.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn content(&self) -> Option<&'static Experiment> {
-        *self.content.get_or_init(|| Experiment::of(self.words().leak()))
+        *self.content[spoken() as usize].get_or_init(|| Experiment::of(self.words().leak()))
     }
 }
-
-/// What is said of every experiment.
-#[cfg(not(target_arch = "wasm32"))]
-const COMMON: &str = include_str!("../../../static/words/experiments/common.txt");

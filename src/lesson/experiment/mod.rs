@@ -1,5 +1,5 @@
-//! Experiments: programs that try a claim of the lesson, and the words for what came of them. The words are in
-//! `static/words/experiments`, and arrive when an experiment is opened; `parse` says how they are written.
+//! Experiments: programs that try a claim of the lesson, and the words for what came of them. The words are in the folder
+//! `experiments` of each language, and arrive when an experiment is opened; `parse` says how they are written.
 
 mod error;
 mod list;

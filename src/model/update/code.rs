@@ -343,6 +343,24 @@ pub(super) fn in_words(fault: &CodeFault) -> String {
     }
 }
 
+/// The interpreter speaks another language now: what it has said and is still shown, it says again. What a program printed
+/// stays.
+pub(super) fn retell(model: &mut Model) -> Vec<Effect> {
+    let mut effects = experiment::retell(model);
+    if model.code.is_in_use() {
+        if model.code.asked.or(model.code.settled).is_some() {
+            model.code.revision += 1;
+            effects.extend(agree(model));
+        }
+        (model.printout, model.pictures) = (None, Default::default());
+        effects.extend(present(model));
+    }
+    if model.code.command_fault.is_some() {
+        effects.extend(update_code(model, CodeMsg::TakeCommand(model.code.command.clone())));
+    }
+    effects
+}
+
 /// The interpreter did not come, or is gone.
 pub(super) fn failed(model: &mut Model, words: String) -> Vec<Effect> {
     model.announcement = [tr("python-did-not-start"), " ", &words].concat();

@@ -3,7 +3,7 @@
 
 use super::code::{ask, typed};
 use super::exchange::refuse;
-use crate::locale::tr;
+use crate::locale::{spoken, tr};
 use crate::model::dialogue::{Act, Answer, Question, Setup};
 use crate::model::experiment::{Bench, ExperimentMsg};
 use crate::model::{Effect, Model, RequestFace, RunState};
@@ -20,9 +20,7 @@ pub(super) fn update_experiment(model: &mut Model, message: ExperimentMsg) -> Ve
             return Vec::new();
         }
         model.bench = Some(Bench { slug, ..Bench::default() });
-        let file = |name| ["words/experiments/", name, ".txt"].concat();
-        let paths = vec![file("common"), file(slug), "sandbox/".to_owned()];
-        return vec![Effect::Fetch { number: 0, paths, delete: false }];
+        return retell(model);
     }
     let Some(bench) = &mut model.bench else { return Vec::new() };
     let act = match message {
@@ -50,6 +48,11 @@ pub(super) fn update_experiment(model: &mut Model, message: ExperimentMsg) -> Ve
         }
         ExperimentMsg::Look if !is_busy => Act::Look,
         ExperimentMsg::Program(at) => Act::Program { at, count: bench.count().unwrap_or(1) },
+        // Its words in another language come too late for this run; they are asked for again when it is over.
+        ExperimentMsg::Fetched { number: 0, .. } if is_busy => {
+            bench.locale = None;
+            return Vec::new();
+        }
         ExperimentMsg::Fetched { number: 0, texts, .. } => {
             let slug = bench.slug.to_owned();
             if texts.get(1).is_none_or(Option::is_none) {
@@ -80,17 +83,23 @@ pub(super) fn said(model: &mut Model, answer: Answer) -> Result<Vec<Effect>, Ans
             if is_new {
                 bench.typed = paper.count.map_or_else(String::new, |count| count.to_string());
             }
+            // In other words: what was seen follows in the same, unless it went with an interpreter that was ended.
+            if bench.paper.as_ref().is_some_and(|old| old.title != paper.title) {
+                (bench.evidence, bench.link) = (None, None);
+            }
             bench.paper = Some(Rc::from(paper));
             end(model);
-            if is_new { vec![Effect::Focus("experiment".to_owned())] } else { Vec::new() }
+            if is_new { vec![Effect::Focus("experiment".to_owned())] } else { retell(model) }
         }
         Answer::Experiment(None) => lost(model, tr("experiment-not-loaded")),
         Answer::Evidence { figure, told, link } => {
-            let is_new = bench.evidence.is_none();
+            let is_new = bench.is_busy;
             (bench.evidence, bench.link) = (Some(Rc::new(figure)), link);
             model.announcement = told;
             end(model);
-            if is_new { vec![Effect::Reveal("evidence".to_owned())] } else { Vec::new() }
+            let mut effects = retell(model);
+            effects.extend(is_new.then(|| Effect::Reveal("evidence".to_owned())));
+            effects
         }
         Answer::Program(code) => {
             model.request_face = RequestFace::Code;
@@ -101,6 +110,20 @@ pub(super) fn said(model: &mut Model, answer: Answer) -> Result<Vec<Effect>, Ans
         }
         answer => return Err(answer),
     })
+}
+
+/// Asks for the words of the experiment in the language that is spoken, unless it has them; while it is under way it keeps
+/// its own.
+pub(super) fn retell(model: &mut Model) -> Vec<Effect> {
+    let locale = spoken();
+    let Some(bench) = model.bench.as_mut().filter(|bench| !bench.is_busy && bench.locale != Some(locale))
+    else {
+        return Vec::new();
+    };
+    bench.locale = Some(locale);
+    let file = |name| ["words/", locale.tag(), "/experiments/", name, ".txt"].concat();
+    let paths = vec![file("common"), file(bench.slug), "sandbox/".to_owned()];
+    vec![Effect::Fetch { number: 0, paths, delete: false }]
 }
 
 /// Whether the program that runs is an experiment's.

@@ -192,6 +192,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Experiment(message) => experiment::update_experiment(model, message),
         Msg::Answered(answer) => code::answered(model, answer),
         Msg::InterpreterFailed(words) => code::failed(model, words),
+        Msg::Taught => code::retell(model),
     }
 }
 

@@ -5,8 +5,8 @@ use crate::locale::{Argument, tr, tr_with};
 use crate::model::Msg;
 use crate::model::dialogue::Paper;
 use crate::model::experiment::{Bench, ExperimentMsg};
-use crate::view::control::{button, field, hint, paragraph};
-use crate::view::element::{Attribute, Element, On, several, tag};
+use crate::view::control::{field, hint, paragraph};
+use crate::view::element::{Attribute, Element, On, tag};
 use crate::view::text::marked;
 use yew::prelude::*;
 
@@ -39,15 +39,20 @@ pub fn draw_form(bench: &Bench, paper: &Paper, sent: u32, send: &Callback<Msg>) 
         None => ("send", tr("experiment-run")),
     };
     let can_start = bench.prediction.is_some() && !is_wrong;
-    let start = button(class, words, Msg::Experiment(ExperimentMsg::Start), send);
-    let mut bar = tag("div").class("send-bar").add(start.is(Attribute::IsDisabled, !busy && !can_start));
+    let start = tag("button").class(class).text(words).is(Attribute::IsDisabled, !busy && !can_start);
+    let mut bar = tag("div").class("send-bar").add(start);
     if bench.prediction.is_none() {
         bar = bar.add(hint(tr("experiment-predict-first")));
     } else if is_wrong {
         bar = bar.add(paragraph("problem", &tr_with("experiment-number", &most)));
     }
     let progress = busy.then(|| draw_progress(sent, bench.requests()));
-    several().add(choices).maybe(count).add(bar).maybe(progress)
+    let send = send.clone();
+    let form = tag("form").on(On::Submit, move |event| {
+        event.prevent_default();
+        send.emit(Msg::Experiment(ExperimentMsg::Start));
+    });
+    form.add(choices).maybe(count).add(bar).maybe(progress)
 }
 
 fn draw_progress(sent: u32, all: u32) -> Element {

@@ -233,7 +233,7 @@ own-authorization = `auth=` and header rows can both set it; in `requests`, `aut
 print-headers = Python prints the names in the server's case and order; the browser gives them in lower case, sorted.
 print-elapsed = The time until the headers were there, as the browser measured it; Python's own would be another one.
 print-cookies = A browser shows no page the Set-Cookie of an answer, so no cookie can stand here.
-print-sent = What `requests` would send; the browser's own headers are in the Bytes panel.
+print-sent = What `requests` would send; what the browser sent stands under Sent.
 print-reason = HTTP/2 and HTTP/3 have no reason phrase; Python speaks HTTP/1.1 and gets one.
 print-redirect = The browser followed a redirect and shows only where it ended; Python lists each answer on the way in history.
 print-method = The browser followed a redirect; after 303, and in `requests` after 302, too, the method becomes GET.
@@ -298,3 +298,78 @@ curl-no-equals = { $text } has no = between name and content
 curl-no-equals-remedy = Write name=value, or name=@file.
 curl-two-bodies = { $option } and the body before it exclude each other
 curl-two-bodies-remedy = Keep one of -d, -F and -T.
+
+# Where the time of an exchange went.
+timing-title = Where the time went
+timing-phase = Phase
+timing-starts = Begins after
+timing-takes = Takes
+timing-whole = The whole exchange
+timing-milliseconds = { $whole }.{ $tenth } ms
+timing-redirect = Redirects
+timing-worker = Service Worker starts
+timing-queue = Queue
+timing-dns = DNS
+timing-connect = Connect
+timing-tls = TLS
+timing-stalled = Stalled
+timing-request = Request and waiting
+timing-download = Download
+timing-until-headers = Until the headers were here
+timing-own-body = Body
+timing-start-to-end = Start to end
+timing-one-bar = A browser does not tell a page when the last byte of the request had left, so sending it and waiting for the answer are one bar.
+timing-reused = DNS, Connect and TLS took no time: the connection was still open from an earlier request (keep-alive).
+timing-no-dns = DNS took no time: the address was known already, or the URL names one.
+timing-no-tls = There is no TLS: the URL begins with http.
+timing-cross = Only start and end are known. The answer came from another origin, which did not allow this page to know more: the server would have to send Timing-Allow-Origin. The browser says 0 for the rest.
+timing-through-worker = The practice server in this browser answered, a Service Worker. Nothing went over a network, so there is no DNS, no connection and no TLS.
+timing-cached = The answer came from the HTTP cache of this browser. Nothing went over the network.
+timing-validated = The cache asked the server whether its copy was still good, and the server said yes (304): only headers came over the network.
+timing-kept = This exchange is from before the page was loaded. The browser's own account of it is gone; the times below are those that the page noted.
+timing-no-entry = The browser gave no account of this exchange. The times below are those of the page's own clock.
+timing-by-server = What the server measured itself (Server-Timing). It says how long, not when: these bars begin where the request did.
+timing-no-duration = no duration
+timing-sizes = Bytes over the network
+timing-transfer-none = 0: nothing came over the network, or the browser may not say.
+timing-transfer-is = The body as it travelled, and 300 for the headers: browsers count those alike, whatever their size, so that a page can't guess at cookies.
+timing-encoded-is = The body as it travelled, in its content coding.
+timing-decoded-is = The body after decoding.
+timing-saved = The content coding made it smaller.
+timing-protocol = Protocol
+
+# What the server saw of an exchange.
+server-arrived = What arrived
+server-not-in-log = The log no longer has this request: it keeps the last ones, and may have been emptied.
+server-no-id = This resource plays another server: its answer has no X-Request-Id, by which the page would find the request in the log. The list below has it.
+server-no-log = The log could not be read. Is the practice server still there?
+server-as-given = The server runs in this browser, which hands it the header fields in lower case, sorted, and without those it keeps to itself.
+server-as-sent = As it came over the connection, with the order and the case of the fields. Secrets stand as (hidden).
+server-no-body = (no body)
+server-binary = { $count ->
+    [one] 1 byte that is no text
+   *[other] { $count } bytes that are no text
+}
+server-cut = … and more: the log keeps the first 64 KiB.
+server-shortened = … and more, which is not drawn.
+server-stored = What is stored now
+server-stores-nothing = This resource stores nothing: it only answers. Send to things/1 to see something kept.
+server-nothing = Nothing. A GET would be answered with 404 Not Found.
+server-empty = A thing without content: 0 bytes.
+server-not-seen = The server did not say: it answered a GET with status { $status }.
+server-changed = What changed
+server-unknown = The page has not seen what was stored before. Leave this face open and send again: the next change shows here, whoever makes it.
+server-same = Nothing: the same bytes are stored as before.
+server-created = Before, nothing was stored here.
+server-removed = What was stored here is gone.
+server-white-space = The JSON says the same; only white space differs.
+server-line-ends = Only line ends differ.
+server-binary-changed = Other bytes are stored than before; they are no text, so there are no lines to compare.
+server-marks = Lines marked − are gone, lines marked + are new.
+server-lines-alike = { $count ->
+    [one] … 1 line as before
+   *[other] … { $count } lines as before
+}
+server-last = The last requests to this server
+server-this-one = this exchange
+server-live = The list follows the server: what others send shows here, too.

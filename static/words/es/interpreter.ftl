@@ -233,7 +233,7 @@ own-authorization = Tanto `auth=` como las filas de cabeceras pueden ponerla; en
 print-headers = Python imprime los nombres con las mayúsculas y en el orden del servidor; el navegador los da en minúsculas y ordenados.
 print-elapsed = El tiempo hasta que llegaron las cabeceras, medido por el navegador; el de Python sería otro.
 print-cookies = Un navegador no muestra a ninguna página el Set-Cookie de una respuesta, así que aquí no puede haber cookies.
-print-sent = Lo que enviaría `requests`; las cabeceras del propio navegador están en el panel de los bytes.
+print-sent = Lo que enviaría `requests`; lo que ha enviado el navegador está en Enviado.
 print-reason = HTTP/2 y HTTP/3 no tienen texto junto al código de estado; Python habla HTTP/1.1 y recibe uno.
 print-redirect = El navegador ha seguido una redirección y solo muestra dónde acabó; Python pone en history cada respuesta del camino.
 print-method = El navegador ha seguido una redirección; después de 303, y en `requests` también después de 302, el método pasa a ser GET.
@@ -298,3 +298,78 @@ curl-no-equals = a { $text } le falta un = entre el nombre y el contenido
 curl-no-equals-remedy = Escribe nombre=valor o nombre=@archivo.
 curl-two-bodies = { $option } y el cuerpo que hay antes se excluyen
 curl-two-bodies-remedy = Quédate con uno solo de -d, -F y -T.
+
+# En qué se fue el tiempo de un intercambio.
+timing-title = En qué se fue el tiempo
+timing-phase = Fase
+timing-starts = Empieza a los
+timing-takes = Dura
+timing-whole = El intercambio entero
+timing-milliseconds = { $whole },{ $tenth } ms
+timing-redirect = Redirecciones
+timing-worker = Arranca el Service Worker
+timing-queue = Cola
+timing-dns = DNS
+timing-connect = Conexión
+timing-tls = TLS
+timing-stalled = Parada
+timing-request = Petición y espera
+timing-download = Descarga
+timing-until-headers = Hasta que llegaron las cabeceras
+timing-own-body = Cuerpo
+timing-start-to-end = De principio a fin
+timing-one-bar = Un navegador no dice a una página cuándo salió el último byte de la petición, así que enviarla y esperar la respuesta son una sola barra.
+timing-reused = DNS, Conexión y TLS no llevaron tiempo: la conexión seguía abierta desde una petición anterior (keep-alive).
+timing-no-dns = DNS no llevó tiempo: la dirección ya se conocía, o la URL la dice tal cual.
+timing-no-tls = No hay TLS: la URL empieza por http.
+timing-cross = Solo se conocen el principio y el fin. La respuesta vino de otro origen, que no permitió a esta página saber más: el servidor tendría que enviar Timing-Allow-Origin. De lo demás, el navegador dice 0.
+timing-through-worker = Respondió el servidor de práctica de este navegador, un Service Worker. Nada pasó por una red, así que no hay DNS, ni conexión, ni TLS.
+timing-cached = La respuesta salió de la caché HTTP de este navegador. Nada pasó por la red.
+timing-validated = La caché preguntó al servidor si su copia aún valía, y el servidor dijo que sí (304): por la red solo vinieron cabeceras.
+timing-kept = Este intercambio es de antes de cargar la página. Lo que el navegador apuntó de él ya no está; los tiempos de abajo son los que anotó la página.
+timing-no-entry = El navegador no ha contado nada de este intercambio. Los tiempos de abajo son los del reloj de la página.
+timing-by-server = Lo que midió el propio servidor (Server-Timing). Dice cuánto, no cuándo: estas barras empiezan donde la petición.
+timing-no-duration = sin duración
+timing-sizes = Bytes por la red
+timing-transfer-none = 0: nada vino por la red, o el navegador no puede decirlo.
+timing-transfer-is = El cuerpo tal como viajó, y 300 por las cabeceras: los navegadores las cuentan siempre igual, midan lo que midan, para que una página no adivine cookies.
+timing-encoded-is = El cuerpo tal como viajó, en su codificación de contenido.
+timing-decoded-is = El cuerpo ya descodificado.
+timing-saved = La codificación de contenido lo hizo más pequeño.
+timing-protocol = Protocolo
+
+# Lo que vio el servidor de un intercambio.
+server-arrived = Lo que llegó
+server-not-in-log = El registro ya no tiene esta petición: guarda las últimas, y puede que se haya vaciado.
+server-no-id = Este recurso hace de otro servidor: su respuesta no tiene X-Request-Id, con el que la página encontraría la petición en el registro. Está en la lista de abajo.
+server-no-log = No se pudo leer el registro. ¿Sigue ahí el servidor de práctica?
+server-as-given = El servidor está en este navegador, que le da las cabeceras en minúsculas, ordenadas y sin las que se reserva.
+server-as-sent = Tal como llegó por la conexión, con el orden y las mayúsculas de las cabeceras. En lugar de los secretos pone (hidden).
+server-no-body = (sin cuerpo)
+server-binary = { $count ->
+    [one] 1 byte que no es texto
+   *[other] { $count } bytes que no son texto
+}
+server-cut = … y más: el registro guarda los primeros 64 KiB.
+server-shortened = … y más, que no se dibuja.
+server-stored = Lo que hay guardado ahora
+server-stores-nothing = Este recurso no guarda nada: solo responde. Envía a things/1 para ver cómo se guarda algo.
+server-nothing = Nada. A un GET se le respondería 404 Not Found.
+server-empty = Una cosa sin contenido: 0 bytes.
+server-not-seen = El servidor no lo dijo: respondió a un GET con el estado { $status }.
+server-changed = Lo que ha cambiado
+server-unknown = La página no ha visto lo que había guardado antes. Deja abierta esta vista y envía otra vez: el próximo cambio se verá aquí, lo haga quien lo haga.
+server-same = Nada: hay guardados los mismos bytes que antes.
+server-created = Antes no había nada guardado aquí.
+server-removed = Lo que había guardado aquí ya no está.
+server-white-space = El JSON dice lo mismo; solo cambian los espacios en blanco.
+server-line-ends = Solo cambian los finales de línea.
+server-binary-changed = Hay guardados otros bytes que antes; no son texto, así que no hay líneas que comparar.
+server-marks = Las líneas con − ya no están, las líneas con + son nuevas.
+server-lines-alike = { $count ->
+    [one] … 1 línea como antes
+   *[other] … { $count } líneas como antes
+}
+server-last = Las últimas peticiones a este servidor
+server-this-one = este intercambio
+server-live = La lista sigue al servidor: también se ve aquí lo que envían otros.
