@@ -211,7 +211,7 @@ fn a_notice_goes_unless_it_can_undo_something() {
     assert_eq!(page.model.notice, None);
     assert_eq!(page.model.announcement, "La página está ahora en español.");
     let undo = Some(page.model.draft.clone());
-    page.model.notice = Some(Notice { text: "Hecho.".to_owned(), undo });
+    page.model.notice = Some(Notice { undo, ..Notice::new("Hecho.") });
     page.choose(Locale::English);
     assert!(page.model.notice.is_some());
 }
