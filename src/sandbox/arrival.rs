@@ -20,6 +20,8 @@ pub struct Arrival {
     pub second_port: Option<u16>,
     /// Whether this client may ask the log for secrets.
     pub sees_secrets: bool,
+    /// The name that the client goes by, where the home knows one: in a class.
+    pub who: Option<String>,
 }
 
 impl Default for Arrival {
@@ -31,6 +33,7 @@ impl Default for Arrival {
             head: None,
             second_port: None,
             sees_secrets: false,
+            who: None,
         }
     }
 }

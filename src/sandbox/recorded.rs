@@ -14,7 +14,8 @@ pub(super) const MAX_LOGGED: usize = 64 * 1024;
 /// What stands in the log instead of a secret.
 const HIDDEN: &str = "(hidden)";
 
-/// One request as the log shows it; the JSON that a [`Recorded`] becomes.
+/// One request as the log shows it; the JSON that a [`Recorded`] becomes. In a class that has a member more, `who`: the name
+/// that the client goes by.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Entry {
     /// The value of `X-Request-Id` in the answer.
@@ -62,6 +63,7 @@ pub struct Recorded {
     head: Account,
     body: Bytes,
     size: usize,
+    who: Option<String>,
 }
 
 /// The head as far as the home knows it.
@@ -93,7 +95,7 @@ impl Recorded {
             Some(beginning) => Bytes::copy_from_slice(beginning),
             None => call.body.clone(),
         };
-        Self { id: id.to_owned(), at, head, body, size }
+        Self { id: id.to_owned(), at, head, body, size, who: call.arrival.who.take() }
     }
 
     /// The value of `X-Request-Id` in the answer.
@@ -116,13 +118,15 @@ impl Recorded {
             Json::object(vec![("name", Json::text(&name)), ("value", Json::text(&value))])
         };
         let headers = fields.into_iter().map(field).collect();
-        Json::object(vec![
+        let mut members = vec![
             ("id", Json::text(&self.id)),
             ("at_ms", Json::number(unix_ms(self.at))),
             ("line", Json::text(&line)),
             ("headers", Json::List(headers)),
             ("body", body(&self.body, self.size)),
-        ])
+        ];
+        members.extend(self.who.as_ref().map(|who| ("who", Json::text(who))));
+        Json::object(members)
     }
 }
 

@@ -34,6 +34,9 @@ pub enum ServeError {
     /// There is no store as `--store` wants it.
     #[error(transparent)]
     Store(#[from] OpenError),
+    /// The teacher's key can't be made.
+    #[error("the system has no random numbers, which --class needs for the teacher's key: {0}")]
+    NoRandom(#[from] getrandom::Error),
     /// The system failed.
     #[error("the server stopped: {0}")]
     Stopped(#[from] io::Error),

@@ -1,6 +1,12 @@
 //! Who answers a request: the sandbox, the page's files, or the server itself.
 
-use crate::{body::timed, heads::Heads, options::Times, rate::Rate};
+use crate::{
+    body::timed,
+    class::{self, Attempt, Class},
+    heads::{Heads, Sent},
+    options::Times,
+    rate::Rate,
+};
 use axum::{Router, body::Body, response::Response};
 use http::{HeaderValue, Method, Request, StatusCode, Uri, Version, header, uri::PathAndQuery};
 use hyper::{
@@ -35,8 +41,8 @@ pub struct Front {
     pub times: Times,
     /// The port of the second origin.
     pub second_port: u16,
-    /// Whether strangers use this server: then nobody sees secrets.
-    pub class: bool,
+    /// The class that uses this server, if one does: then nobody sees secrets.
+    pub class: Option<Arc<Class>>,
 }
 
 /// One of the two origins.
@@ -111,21 +117,21 @@ impl Visitor {
         if path == "/healthz" {
             return self.health(request.method()).await;
         }
-        if let Some(Err(wait)) = front.rate.as_ref().map(|rate| rate.check(self.peer)) {
+        // Who wants to pause a class that sends too much must get through.
+        let is_teacher = front.class.as_ref().is_some_and(|class| class.key.is_in(request.headers()));
+        if let Some(rate) = front.rate.as_ref().filter(|_| !is_teacher)
+            && let Err(wait) = rate.check(self.peer)
+        {
             return too_many(wait);
         }
         if path.starts_with(MOUNT) {
-            let line = sent.map(|sent| sent.head).filter(|head| is_of(head.as_bytes(), &request));
-            let arrival = Arrival { head: line, ..self.arrival(&request) };
-            let mut request = request.map(|body| timed(body, front.times));
-            request.extensions_mut().insert(arrival);
-            strip(request.uri_mut());
-            let is_old = request.version() < Version::HTTP_11;
-            let mut response = called(front.sandbox.clone(), request).await;
-            if is_old && response.body().size_hint().exact().is_none() {
-                // Only the connection's end tells where the body ends (RFC 9112 §6.3); hyper would promise to keep it in an
-                // answer that is of another version than the request.
-                *response.version_mut() = Version::HTTP_10;
+            let attempt = front.class.as_ref().map(|class| Attempt::new(class, &request, MOUNT));
+            let response = match attempt.as_ref().and_then(Attempt::refusal) {
+                Some(refusal) => refusal,
+                None => self.practise(request, sent, attempt.as_ref().and_then(Attempt::who)).await,
+            };
+            if let Some(attempt) = attempt {
+                attempt.ended(&response);
             }
             return response;
         }
@@ -133,12 +139,49 @@ impl Visitor {
             return to_mount(request.uri().query());
         }
         match self.face {
-            Face::First => called(front.site.clone(), request.map(Body::new)).await,
+            Face::First => self.visit(request).await,
             Face::Second => Problem::not_found(format!(
                 "This port is the second origin; it has the sandbox alone, at {MOUNT}."
             ))
             .into_response(),
         }
+    }
+
+    /// The sandbox's answer.
+    async fn practise(
+        &self,
+        request: Request<Incoming>,
+        sent: Option<Sent>,
+        who: Option<String>,
+    ) -> Response {
+        let front = &self.front;
+        let line = sent.map(|sent| sent.head).filter(|head| is_of(head.as_bytes(), &request));
+        let arrival = Arrival { head: line, who, ..self.arrival(&request) };
+        let mut request = request.map(|body| timed(body, front.times));
+        request.extensions_mut().insert(arrival);
+        strip(request.uri_mut());
+        let is_old = request.version() < Version::HTTP_11;
+        let mut response = called(front.sandbox.clone(), request).await;
+        if is_old && response.body().size_hint().exact().is_none() {
+            // Only the connection's end tells where the body ends (RFC 9112 §6.3); hyper would promise to keep it in an
+            // answer that is of another version than the request.
+            *response.version_mut() = Version::HTTP_10;
+        }
+        response
+    }
+
+    /// The answer of the class's own pages, or of the page's files.
+    async fn visit(&self, request: Request<Incoming>) -> Response {
+        let front = &self.front;
+        let request = request.map(|body| timed(body, front.times));
+        let request = match &front.class {
+            Some(class) => match class::answer(class, request).await {
+                Ok(response) => return response,
+                Err(request) => request,
+            },
+            None => request,
+        };
+        called(front.site.clone(), request).await
     }
 
     /// Whether the server can do what it is there for.
@@ -176,6 +219,7 @@ impl Visitor {
             head: None,
             second_port: Some(self.front.second_port),
             sees_secrets,
+            who: None,
         }
     }
 
@@ -183,7 +227,7 @@ impl Visitor {
     /// own name points here (DNS rebinding).
     fn may_see_secrets(&self, request: &Request<Incoming>, authority: &str, origin: &str) -> bool {
         let of_this_page = request.headers().get(header::ORIGIN).is_none_or(|asking| asking == origin);
-        !self.front.class && self.peer.is_loopback() && of_this_page && is_no_name(authority)
+        self.front.class.is_none() && self.peer.is_loopback() && of_this_page && is_no_name(authority)
     }
 }
 

@@ -1,7 +1,9 @@
 //! The sandbox on TCP, and the built page beside it.
 
+mod addresses;
 mod announce;
 mod body;
+mod class;
 mod clock;
 mod connections;
 mod error;
@@ -18,6 +20,7 @@ mod site;
 mod store;
 
 use clap::Parser;
+use class::{Class, Key};
 use error::ServeError;
 use front::Front;
 use options::Options;
@@ -52,11 +55,14 @@ async fn serve(options: Options) -> Result<(), ServeError> {
     let second = listen::second(addr, options.second_port, first_at.port()).await?;
     let second_at = second.local_addr()?;
     let (stopping, stops) = watch::channel(false);
+    let log: Arc<dyn sandbox::Log> = Arc::new(live::Live::new(log, stops.clone()));
+    let key = if options.class { Some(Key::random()?) } else { None };
+    let class = key.clone().map(|key| Arc::new(Class::new(key, first_at, store.clone(), log.clone(), stops)));
     let sandbox = sandbox::router(Config {
         place: Place::Tcp,
         max_body: options.max_body,
         store: store.clone(),
-        log: Arc::new(live::Live::new(log, stops)),
+        log,
         clock: Arc::new(clock::SystemClock),
     });
     let front = Front {
@@ -66,11 +72,11 @@ async fn serve(options: Options) -> Result<(), ServeError> {
         rate: options.rate().map(rate::Rate::new),
         times: options.times(),
         second_port: second_at.port(),
-        class: options.class,
+        class,
     };
     // Who signals as soon as the line is there must be heard.
     let stop = shutdown::requested();
-    announce::beside(first_at, second_at, options.class);
+    announce::beside(first_at, second_at, key.as_ref());
     announce::listening(first_at)?;
     let connections = connections_at_most(options.max_connections.get());
     connections::serve(Arc::new(front), [first, second], connections, stop, stopping).await;

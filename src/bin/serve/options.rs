@@ -37,7 +37,8 @@ pub struct Options {
     /// The largest request body to accept, in bytes
     #[arg(long, default_value_t = DEFAULT_MAX_BODY)]
     pub max_body: usize,
-    /// For a class: listen to the whole network, print the address as a QR code, limit the rate of each address
+    /// For a class: listen to the whole network, print the address as a QR code and that of the teacher's board, limit the rate
+    /// of each address
     #[arg(long)]
     pub class: bool,
     /// How many requests a second one address may send on average; five times as many at once [default: no limit; with
