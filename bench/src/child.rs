@@ -33,8 +33,17 @@ impl Running {
         Ok(Self { child, name: name.to_owned() })
     }
 
-    /// Starts a server and waits for the line that says where it listens: `… http://127.0.0.1:1234…`.
+    /// Starts a server and waits for the first line that names an address: `… http://127.0.0.1:1234…`.
     pub fn server(name: &str, command: &mut Command) -> Result<(Self, String), Error> {
+        Self::saying(name, command, "")
+    }
+
+    /// Starts `serve`, which names other addresses before the one at which it listens.
+    pub fn listening(name: &str, command: &mut Command) -> Result<(Self, String), Error> {
+        Self::saying(name, command, "listening on ")
+    }
+
+    fn saying(name: &str, command: &mut Command, before: &str) -> Result<(Self, String), Error> {
         let mut running = Self::start(name, command)?;
         let (sender, lines) = mpsc::channel();
         let streams: [Option<Box<dyn Read + Send>>; 2] = [
@@ -54,7 +63,7 @@ impl Running {
         drop(sender);
         let start = Instant::now();
         while let Ok(line) = lines.recv_timeout(START_LIMIT.saturating_sub(start.elapsed())) {
-            if let Some(address) = address_in(&line) {
+            if let Some(address) = line.strip_prefix(before).and_then(address_in) {
                 return Ok((running, address));
             }
         }

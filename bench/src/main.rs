@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the practice server and the reader of Python measured beside their peers, all in one run.
 
 mod child;
+mod class;
 mod client;
 mod error;
 mod goals;
@@ -47,6 +48,9 @@ async fn run() -> Result<(), Error> {
     if is_wanted("worker") {
         worker::measure(&mut goals).await?;
     }
+    if is_wanted("class") {
+        class::measure(&mut goals).await?;
+    }
     if is_wanted("python") {
         python::measure(&mut goals)?;
     }
@@ -63,7 +67,7 @@ fn variable(name: &'static str) -> Result<OsString, Error> {
 /// Starts the server that is measured, with nothing in it.
 fn serve() -> Result<(Running, String), Error> {
     let mut command = Command::new(variable("PUT_PLAYGROUND_SERVE")?);
-    Running::server("serve", command.args(["--port", "0", "--dist"]).arg(variable("PUT_PLAYGROUND_DIST")?))
+    Running::listening("serve", command.args(["--port", "0", "--dist"]).arg(variable("PUT_PLAYGROUND_DIST")?))
 }
 
 /// Starts the bare axum.

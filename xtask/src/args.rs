@@ -21,10 +21,11 @@ cargo xtask COMMAND
             Rebuild and reload the page at every change, with the sandbox behind it. Unoptimised, so quick to rebuild.
   check     Formatting, clippy (native and wasm32, warnings denied), documentation. About 2 minutes the first time.
   test      check, build, then every test, in a real browser too. About 15 minutes on a bare machine.
-  bench [--only sandbox|python]
+  bench [--only sandbox|class|python]
             Measure, in one run, the practice server beside a bare axum, httpbin on gunicorn, and MSW in Chromium: requests
-            a second, times, memory; and the reader of Python beside CPython's ast.parse: MB a second. About 5 minutes
-            once everything is built, python alone half a minute; prints which goals were met.
+            a second, times, memory; a class of 200 students for a minute, and how far behind it the board is; and the
+            reader of Python beside CPython's ast.parse: MB a second. About 6 minutes once everything is built, class
+            alone one, python alone half a minute; prints which goals were met.
   help      This text.
 
   --release is the default; --dev builds without optimising.
@@ -61,6 +62,8 @@ pub enum Command {
 pub enum Subject {
     /// The practice server.
     Sandbox,
+    /// A class and its board.
+    Class,
     /// The reader of Python.
     Python,
 }
@@ -92,8 +95,12 @@ impl fmt::Display for UsageError {
         match self {
             Self::UnknownCommand(name) => write!(f, "there is no command `{name}`"),
             Self::UnknownOption { command, option } => write!(f, "`{command}` does not take `{option}`"),
-            Self::BadSubject(None) => f.write_str("`--only` needs a subject after it: sandbox or python"),
-            Self::BadSubject(Some(text)) => write!(f, "`--only` takes sandbox or python, not `{text}`"),
+            Self::BadSubject(None) => {
+                f.write_str("`--only` needs a subject after it: sandbox, class or python")
+            }
+            Self::BadSubject(Some(text)) => {
+                write!(f, "`--only` takes sandbox, class or python, not `{text}`")
+            }
             Self::BadPort(None) => f.write_str("`--port` needs a number from 1 to 65535 after it"),
             Self::BadPort(Some(text)) => write!(f, "`--port` needs a number from 1 to 65535, not `{text}`"),
         }
@@ -160,6 +167,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, UsageEr
 fn parse_subject(text: Option<String>) -> Result<Subject, UsageError> {
     match text.as_deref() {
         Some("sandbox") => Ok(Subject::Sandbox),
+        Some("class") => Ok(Subject::Class),
         Some("python") => Ok(Subject::Python),
         _ => Err(UsageError::BadSubject(text)),
     }
@@ -219,6 +227,7 @@ mod tests {
             assert_eq!(parsed(line), Ok(Command::Bench { only: Some(Subject::Sandbox) }));
         }
         assert_eq!(parsed("bench --only python"), Ok(Command::Bench { only: Some(Subject::Python) }));
+        assert_eq!(parsed("bench --only class"), Ok(Command::Bench { only: Some(Subject::Class) }));
         assert_eq!(parsed("bench --only"), Err(UsageError::BadSubject(None)));
         assert_eq!(parsed("bench --only x"), Err(UsageError::BadSubject(Some("x".to_owned()))));
     }

@@ -24,6 +24,15 @@ pub fn run(project: &Project, only: Option<Subject>) -> Result<(), Error> {
         bench = bench.args(["python"]).env(tools::PYTHON_VARIABLE, tools::python(project)?);
         times.push("half a minute for python");
     }
+    if is_wanted(Subject::Sandbox) || is_wanted(Subject::Class) {
+        build::page(project, Profile::Release)?;
+        let server = build::server(project)?;
+        bench = bench.env("PUT_PLAYGROUND_SERVE", &server).env("PUT_PLAYGROUND_DIST", project.dist());
+    }
+    if is_wanted(Subject::Class) {
+        bench = bench.args(["class"]);
+        times.push("one minute for class");
+    }
     if is_wanted(Subject::Sandbox) {
         bench = sandbox(project, bench.args(["throughput", "memory", "worker"]), &profile)?;
         times.push("4 minutes for sandbox");
@@ -44,11 +53,7 @@ fn sandbox(project: &Project, bench: Task, profile: &Path) -> Result<Task, Error
     let httpbin = tools::httpbin(project)?;
     let msw = tools::msw(project)?;
     let wrk = tools::wrk();
-    build::page(project, Profile::Release)?;
-    let server = build::server(project)?;
     let bench = bench
-        .env("PUT_PLAYGROUND_SERVE", &server)
-        .env("PUT_PLAYGROUND_DIST", project.dist())
         .env("PUT_PLAYGROUND_CHROMIUM", browser)
         .env("PUT_PLAYGROUND_HELLO", profile.join(programs::file_name("hello")))
         .env("PUT_PLAYGROUND_MSW", msw)
