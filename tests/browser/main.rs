@@ -7,6 +7,7 @@
 mod harness;
 
 mod body_kinds;
+mod class;
 mod code;
 mod contrast;
 mod experiments;

@@ -1,6 +1,7 @@
 //! A program that runs as long as its handle lives.
 
 use super::programs;
+use std::io::Read;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -16,31 +17,37 @@ pub struct Running {
 }
 
 impl Running {
-    /// Starts a program and waits for the line in which it says where it can be reached; `read` finds that in a line.
+    /// Starts a program and waits for the line, on stdout or stderr, in which it says where it can be reached; `read` finds
+    /// that in a line.
     pub fn start<T: Send + 'static>(
         program: &Path,
         arguments: &[&str],
-        read: impl Fn(&str) -> Option<T> + Send + 'static,
+        read: impl Fn(&str) -> Option<T> + Clone + Send + 'static,
     ) -> (Self, T) {
         let mut child = Command::new(program)
             .args(arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .unwrap_or_else(|error| panic!("{}", programs::missing(program, &error)));
-        let output = child.stdout.take().expect("a piped stdout");
+        let output: Box<dyn Read + Send> = Box::new(child.stdout.take().expect("a piped stdout"));
+        let errors: Box<dyn Read + Send> = Box::new(child.stderr.take().expect("a piped stderr"));
         let running = Self { child };
         let (found, finding) = mpsc::channel();
-        // Reads to the end: a program whose pipe nobody empties would stop.
-        std::thread::spawn(move || {
-            for line in BufReader::new(output).lines().map_while(Result::ok) {
-                if let Some(found_here) = read(&line) {
-                    // Whoever waited may have given up.
-                    let _ = found.send(found_here);
+        for stream in [output, errors] {
+            let (found, read) = (found.clone(), read.clone());
+            // Reads to the end: a program whose pipe nobody empties would stop.
+            std::thread::spawn(move || {
+                for line in BufReader::new(stream).lines().map_while(Result::ok) {
+                    if let Some(found_here) = read(&line) {
+                        // Whoever waited may have given up.
+                        let _ = found.send(found_here);
+                    }
                 }
-            }
-        });
+            });
+        }
+        drop(found);
         match finding.recv_timeout(START_LIMIT) {
             Ok(found) => (running, found),
             Err(error) => panic!("{} did not say that it is ready: {error}", program.display()),

@@ -17,20 +17,37 @@ pub fn journey(name: &str, tale: impl AsyncFnOnce(&Page)) {
 
 /// Goes on a journey in a browser that is started with these flags.
 pub fn journey_with(name: &str, flags: &[&str], tale: impl AsyncFnOnce(&Page)) {
+    journey_of(name, flags, async |[page]: &[Page; 1]| tale(page).await);
+}
+
+/// Goes on a journey of several people, each of whom has a browser, with cookies and storage of its own.
+pub fn journey_together<const COUNT: usize>(name: &str, tale: impl AsyncFnOnce(&[Page; COUNT])) {
+    journey_of(name, &[], tale);
+}
+
+fn journey_of<const COUNT: usize>(name: &str, flags: &[&str], tale: impl AsyncFnOnce(&[Page; COUNT])) {
     let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+    // One place for all of them: two journeys that wait for each other's places would wait for ever.
     let permit = runtime.block_on(BROWSERS.acquire()).expect("an open semaphore");
-    let page = Page::new(runtime.block_on(Browser::start(flags)));
-    // A panic must not keep the browser from being closed.
+    let pages = [(); COUNT].map(|()| Page::new(runtime.block_on(Browser::start(flags))));
+    // A panic must not keep the browsers from being closed.
     let told = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
-            tale(&page).await;
-            page.expect_quiet().await;
+            tale(&pages).await;
+            for page in &pages {
+                page.expect_quiet().await;
+            }
         });
     }));
     if told.is_err() {
-        runtime.block_on(evidence::leave(name, &page));
+        for (number, page) in (1..).zip(&pages) {
+            let name = if COUNT == 1 { name.to_owned() } else { format!("{name}-{number}") };
+            runtime.block_on(evidence::leave(&name, page));
+        }
     }
-    runtime.block_on(page.into_browser().quit());
+    for page in pages {
+        runtime.block_on(page.into_browser().quit());
+    }
     drop(permit);
     if let Err(panic) = told {
         resume_unwind(panic);

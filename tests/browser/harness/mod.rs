@@ -20,7 +20,7 @@ mod window;
 
 pub use ask::Answer;
 pub use command::role_and_name;
-pub use journey::{journey, journey_with};
+pub use journey::{journey, journey_together, journey_with};
 pub use keys::{COMMAND, paste, press_keys};
 pub use origin::{Arrived, Origin, Policy};
 pub use page::{Page, to_json};

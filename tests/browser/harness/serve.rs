@@ -21,6 +21,18 @@ impl Serve {
         Self { url, running: Some(running) }
     }
 
+    /// Starts it for a class, and gives the address of the teacher's board, too.
+    pub fn start_class() -> (Self, String) {
+        let dist = programs::dist();
+        let dist = dist.to_str().expect("a path in UTF-8");
+        let words = ["--port", "0", "--dist", dist, "--class", "--addr", "127.0.0.1"];
+        let (running, board) = Running::start(&programs::serve(), &words, |line| {
+            line.split_once("The board, for the projector: ").map(|(_, board)| board.to_owned())
+        });
+        let url = board.split("board#").next().unwrap_or_default().to_owned();
+        (Self { url, running: Some(running) }, board)
+    }
+
     /// The practice server's URL, with its last slash.
     pub fn sandbox(&self) -> String {
         format!("{}sandbox/", self.url)
