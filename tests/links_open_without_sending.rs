@@ -99,7 +99,7 @@ fn a_program_and_fields_come_as_they_are() {
     let effects = open(&mut model, "f.a=b&code=print(1)&view=bytes");
     assert_eq!(model.request_face, RequestFace::Bytes);
     assert!(
-        matches!(&effects[..], [Effect::Ask(Question::Write { code, .. })] if code == "print(1)"),
+        matches!(&effects[..], [Effect::Ask(Question::Read { code, .. })] if code == "print(1)"),
         "{effects:?}"
     );
 }

@@ -192,10 +192,13 @@ impl Reader {
                 Err(_) => return Err(Unread::Value),
             },
             "code" => link.code = Some(value),
-            "view" => link.view = Some(find(&FACES, |face| face_name(*face), &value)?),
+            "view" => link.view = Some(RequestFace::from_name(&value).ok_or(Unread::Value)?),
             "lesson" => link.chapter = Some(Chapter::place(&value).ok_or(Unread::Value)?),
             "experiment" => link.experiment = Some(Entry::named(&value).ok_or(Unread::Value)?.1.slug),
-            "theme" => link.theme = Some(find(&Theme::ALL, |theme| theme.as_str(), &value)?),
+            "theme" => {
+                let theme = Theme::ALL.into_iter().find(|theme| theme.as_str() == value);
+                link.theme = Some(theme.ok_or(Unread::Value)?);
+            }
             "lang" => link.locale = Some(Locale::from_tag(&value).ok_or(Unread::Value)?),
             "readonly" => link.read_only = value != "0",
             _ => return self.of_draft(name, value),
@@ -229,20 +232,6 @@ impl Reader {
         }
         self.has_draft = true;
         Ok(())
-    }
-}
-
-fn find<T: Copy>(all: &[T], name: fn(&T) -> &'static str, wanted: &str) -> Result<T, Unread> {
-    all.iter().find(|value| name(value) == wanted).copied().ok_or(Unread::Value)
-}
-
-const FACES: [RequestFace; 3] = [RequestFace::Fields, RequestFace::Code, RequestFace::Bytes];
-
-fn face_name(face: RequestFace) -> &'static str {
-    match face {
-        RequestFace::Fields => "fields",
-        RequestFace::Code => "code",
-        RequestFace::Bytes => "bytes",
     }
 }
 
@@ -284,7 +273,7 @@ pub fn write_link(draft: &Draft, code: Option<&str>, view: RequestFace, base: &s
         pairs.push(("code".to_owned(), code));
     }
     if view != RequestFace::Fields {
-        pairs.push(("view".to_owned(), face_name(view)));
+        pairs.push(("view".to_owned(), view.name()));
     }
     write_pairs(&pairs)
 }

@@ -71,6 +71,25 @@ pub enum RequestFace {
     Bytes,
 }
 
+impl RequestFace {
+    /// Every face, in the page's order.
+    pub const ALL: [RequestFace; 3] = [RequestFace::Fields, RequestFace::Code, RequestFace::Bytes];
+
+    /// The face's name in links.
+    pub fn name(self) -> &'static str {
+        match self {
+            RequestFace::Fields => "fields",
+            RequestFace::Code => "code",
+            RequestFace::Bytes => "bytes",
+        }
+    }
+
+    /// The face of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        RequestFace::ALL.into_iter().find(|face| face.name() == name)
+    }
+}
+
 /// The faces of the response.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ResponseFace {
@@ -99,12 +118,14 @@ pub struct Notice {
     /// The program that "Undo" brings back beside it, and whether the user wrote in it; where there is none, it follows the
     /// draft.
     pub program: Option<(String, bool)>,
+    /// The history that "Undo" brings back.
+    pub history: Option<History>,
 }
 
 impl Notice {
     /// A notice that offers no undo.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), undo: None, program: None }
+        Self { text: text.into(), undo: None, program: None, history: None }
     }
 
     /// A notice whose undo brings this draft back.

@@ -38,7 +38,7 @@ pub struct Request<'a> {
     pub send: &'a Callback<Msg>,
 }
 
-const FACES: [RequestFace; 3] = [RequestFace::Fields, RequestFace::Code, RequestFace::Bytes];
+const FACES: [RequestFace; 3] = RequestFace::ALL;
 
 /// Draws the region.
 pub fn draw_request_pane(props: &Request<'_>) -> Element {

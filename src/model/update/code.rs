@@ -11,6 +11,9 @@ use crate::model::{
 use bytes::Bytes;
 use std::rc::Rc;
 
+/// The media type of the files that are saved.
+const TEXT: &str = "text/plain;charset=utf-8";
+
 /// Does what the user does with the program.
 pub(super) fn update_code(model: &mut Model, message: CodeMsg) -> Vec<Effect> {
     let code = &mut model.code;
@@ -202,9 +205,16 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             Vec::new()
         }
         Answer::Redacted { revision, code } if revision == model.code.revision => {
-            let kept = (!model.settings.keep_secrets).then(|| Effect::SaveCode(code.clone()));
-            kept.into_iter().chain(share::found(model, Some(code))).collect()
+            vec![Effect::SaveCode(code)]
         }
+        Answer::Found(found) => share::found(model, found),
+        Answer::File { name, text, words } => {
+            if !words.is_empty() {
+                exchange::refuse(model, &words);
+            }
+            vec![Effect::Download { name, media_type: TEXT.to_owned(), bytes: text.into() }]
+        }
+        Answer::Shared { number, text, has_secrets } => share::written(model, number, text, has_secrets),
         Answer::Prepared { .. } | Answer::Translated { .. } | Answer::Redacted { .. } => Vec::new(),
         Answer::Presented { exchange, printout } => {
             model.printout = Some((exchange, Rc::new(printout)));
@@ -350,7 +360,7 @@ pub(super) fn failed(model: &mut Model, words: String) -> Vec<Effect> {
     let mut effects = run::lost(model);
     effects.extend(experiment::failed(model, &words));
     model.code.presence = Presence::Failed(words);
-    effects.extend(share::found(model, None));
+    model.share = None;
     effects
 }
 
@@ -366,7 +376,7 @@ fn save(model: &Model) -> Vec<Effect> {
     };
     let name = format!("request.{}", model.code.language.extension());
     let bytes = bytes.unwrap_or_else(|| Bytes::copy_from_slice(text.as_bytes()));
-    vec![Effect::Download { name, media_type: "text/plain;charset=utf-8".to_owned(), bytes }]
+    vec![Effect::Download { name, media_type: TEXT.to_owned(), bytes }]
 }
 
 fn shown(model: &Model) -> Option<(&str, Option<Bytes>)> {

@@ -1,10 +1,11 @@
 //! Opening a link: it fills the page in, and neither sends nor stores anything. What the user had is one Undo away, and in
 //! storage until they change what the link gave.
 
+use super::experiment::update_experiment;
 use super::{change_draft_to, code};
 use crate::locale::{tr, tr_text};
 use crate::model::experiment::ExperimentMsg;
-use crate::model::{Effect, Link, Model, Msg, Notice, Oddity, RequestFace, Words, language};
+use crate::model::{Draft, Effect, Link, Model, Notice, Oddity, RequestFace, Words, language};
 
 /// How many names that were not understood are said.
 const NAMES_SAID: usize = 3;
@@ -21,19 +22,8 @@ pub(super) fn open(model: &mut Model, link: Link) -> Vec<Effect> {
     let words = if is_filled { tr("link-opened") } else { tr("link-unreadable") };
     let words = words_of(words, &oddities);
     if is_filled {
-        let program = Some((model.code.text.clone(), model.code.is_typed));
-        model.notice = Some(Notice { program, ..Notice::with_undo(words.clone(), model.draft.clone()) });
-        // Where the link has a program alone, the fields follow it.
-        let leads = draft.is_none();
-        if let Some(draft) = draft {
-            change_draft_to(model, draft);
-        }
-        code::replace(model, code.unwrap_or_default(), has_program);
-        model.code.leads = leads;
+        effects = fill(model, draft, code.unwrap_or_default(), words.clone());
         model.linked = Some(model.code.revision);
-        if leads || model.code.is_in_use() {
-            effects.extend(code::agree(model));
-        }
     } else if !oddities.is_empty() {
         model.notice = Some(Notice::new(words.clone()));
     }
@@ -58,9 +48,24 @@ pub(super) fn open(model: &mut Model, link: Link) -> Vec<Effect> {
         language::go_to(model, locale);
     }
     if let Some(slug) = experiment {
-        effects.extend(super::react(model, Msg::Experiment(ExperimentMsg::Open(slug))));
+        effects.extend(update_experiment(model, ExperimentMsg::Open(slug)));
     }
     effects
+}
+
+/// Puts fields and program in the place of what is there, which one Undo brings back. Where there is a program, the fields
+/// follow it; where there is none, it is written for the fields.
+pub(super) fn fill(model: &mut Model, draft: Option<Draft>, program: String, words: String) -> Vec<Effect> {
+    let before = Some((model.code.text.clone(), model.code.is_typed));
+    model.announcement.clone_from(&words);
+    model.notice = Some(Notice { program: before, ..Notice::with_undo(words, model.draft.clone()) });
+    if let Some(draft) = draft {
+        change_draft_to(model, draft);
+    }
+    let leads = !program.is_empty();
+    code::replace(model, program, leads);
+    model.code.leads = leads;
+    if leads || model.code.is_in_use() { code::agree(model) } else { Vec::new() }
 }
 
 /// Where what is shown came from, and what of it could not be read.

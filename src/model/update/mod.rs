@@ -36,10 +36,13 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Edit(change) => edited(model, change),
         Msg::Pasted(list, row, text) => pasted(model, list, row, &text),
         Msg::Undo => match model.notice.take() {
-            Some(Notice { undo: Some(draft), program, .. }) => {
+            Some(Notice { undo: Some(draft), program, history, .. }) => {
                 model.draft = draft;
                 if let Some((text, is_typed)) = program {
                     code::replace(model, text, is_typed);
+                }
+                if let Some(history) = history {
+                    model.history = history;
                 }
                 model.announcement = tr("undone").to_owned();
                 let mut effects = draft_changed(model);
