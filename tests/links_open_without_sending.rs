@@ -145,8 +145,8 @@ fn what_could_not_be_read_is_said_in_one_notice() {
     assert_eq!(
         words(&model),
         format!(
-            "This came with a link. Nothing was sent. The link was cut off: its end is missing. Part of the link is \
-             damaged. Not understood, and left out: method, {cut}, c…."
+            "This came with a link. Nothing was sent. Part of the link is damaged. The link was cut off: its end is \
+             missing. Not understood, and left out: method, {cut}, c…."
         )
     );
     assert_eq!(model.announcement, words(&model));

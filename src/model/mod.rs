@@ -42,7 +42,7 @@ pub use edit::{Edit, edit};
 pub use history::{ENTRIES_KEPT, Entry, History};
 pub use incoming::incoming;
 pub use link::{
-    LINK_BYTES, Link, Oddity, READABLE, UNPACKED_BYTES, Unpacked, is_link, packed, read_link, write_link,
+    LINK_BYTES, Link, Oddities, READABLE, UNPACKED_BYTES, Unpacked, is_link, packed, read_link, write_link,
     write_packed,
 };
 pub use message::{Effect, Msg};

@@ -382,6 +382,6 @@ fn what_is_saved_opens_again_with_its_history() {
                 assert!(!page.has("button", "Show exchange 2: PUT /sandbox/things/1, 200").await);
             }
         }
-        assert_eq!(page.value("Key 1").await, "password", "the newest of the history");
+        assert_eq!(page.value("Key 1").await, "key", "the newest of the history comes first");
     });
 }

@@ -3,9 +3,9 @@
 
 use super::experiment::update_experiment;
 use super::{change_draft_to, code};
-use crate::locale::{tr, tr_text};
+use crate::locale::{key, tr, tr_text};
 use crate::model::experiment::ExperimentMsg;
-use crate::model::{Draft, Effect, Link, Model, Notice, Oddity, RequestFace, Words, language};
+use crate::model::{Draft, Effect, Link, Model, Notice, Oddities, RequestFace, Words, language};
 
 /// How many names that were not understood are said.
 const NAMES_SAID: usize = 3;
@@ -20,14 +20,15 @@ pub(super) fn open(model: &mut Model, link: Link) -> Vec<Effect> {
     let is_filled = draft.is_some() || code.is_some();
     let has_program = code.is_some();
     let words = if is_filled { tr("link-opened") } else { tr("link-unreadable") };
+    let is_odd = oddities != Oddities::default();
     let words = words_of(words, &oddities);
     if is_filled {
         effects = fill(model, draft, code.unwrap_or_default(), words.clone());
         model.linked = Some(model.code.revision);
-    } else if !oddities.is_empty() {
+    } else if is_odd {
         model.notice = Some(Notice::new(words.clone()));
     }
-    if is_filled || !oddities.is_empty() {
+    if is_filled || is_odd {
         model.announcement = words;
     }
     if is_filled || view.is_some() {
@@ -69,30 +70,22 @@ pub(super) fn fill(model: &mut Model, draft: Option<Draft>, program: String, wor
 }
 
 /// Where what is shown came from, and what of it could not be read.
-fn words_of(begin: &str, oddities: &[Oddity]) -> String {
+fn words_of(begin: &str, oddities: &Oddities) -> String {
+    let Oddities { unknown, is_newer, is_damaged, is_cut_off } = oddities;
     let mut words = begin.to_owned();
-    let mut say = |sentence: &str| words = [&words, " ", sentence].concat();
-    let mut names = String::new();
-    let mut count = 0;
-    for oddity in oddities {
-        match oddity {
-            Oddity::Name(name) | Oddity::Value(name) => {
-                count += 1;
-                if count <= NAMES_SAID {
-                    let name: String = name.chars().take(NAME_SAID).collect();
-                    names = [names.as_str(), if names.is_empty() { "" } else { ", " }, &name].concat();
-                }
-            }
-            Oddity::Newer => say(tr("link-newer")),
-            Oddity::Damaged => say(tr("link-damaged")),
-            Oddity::CutOff => say(tr("link-cut")),
+    for (is, key) in
+        [(is_newer, key!("link-newer")), (is_damaged, key!("link-damaged")), (is_cut_off, key!("link-cut"))]
+    {
+        if *is {
+            words = [&words, " ", tr(key)].concat();
         }
     }
-    if count > NAMES_SAID {
-        names.push('…');
-    }
-    if count > 0 {
-        say(&tr_text("link-unknown", "names", &names));
+    if !unknown.is_empty() {
+        let names: Vec<String> =
+            unknown.iter().take(NAMES_SAID).map(|name| name.chars().take(NAME_SAID).collect()).collect();
+        let more = if unknown.len() > NAMES_SAID { "…" } else { "" };
+        let names = tr_text("link-unknown", "names", &[&names.join(", "), more].concat());
+        words = [&words, " ", &names].concat();
     }
     words
 }
