@@ -6,7 +6,7 @@ use crate::http::Outcome;
 use crate::locale::tr;
 use crate::model::dialogue::{Answer, CodeFault, Colour, Fields, Question};
 use crate::model::{
-    COLOURED_BYTES, CodeMsg, EDITOR, EditorKey, Effect, Model, Notice, Presence, RequestFace, ResponseFace,
+    COLOURED_BYTES, CodeMsg, EDITOR, EditorKey, Effect, Model, Presence, RequestFace, ResponseFace,
 };
 use bytes::Bytes;
 use std::rc::Rc;
@@ -333,8 +333,7 @@ fn curl(model: &mut Model, fields: Result<Box<Fields>, CodeFault>) -> Vec<Effect
                 text.push(' ');
                 text.push_str(note);
             }
-            model.announcement.clone_from(&text);
-            model.notice = Some(Notice::with_undo(text, before));
+            model.say_undoable(text, before);
             super::draft_changed(model)
         }
         Err(fault) => {

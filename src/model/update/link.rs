@@ -5,7 +5,7 @@ use super::experiment::update_experiment;
 use super::{change_draft_to, code};
 use crate::locale::{key, tr, tr_text};
 use crate::model::experiment::ExperimentMsg;
-use crate::model::{Draft, Effect, Link, Model, Notice, Oddities, RequestFace, Words, language};
+use crate::model::{Before, Draft, Effect, History, Link, Model, Oddities, RequestFace, Words, language};
 
 /// How many names that were not understood are said.
 const NAMES_SAID: usize = 3;
@@ -23,13 +23,10 @@ pub(super) fn open(model: &mut Model, link: Link) -> Vec<Effect> {
     let is_odd = oddities != Oddities::default();
     let words = words_of(words, &oddities);
     if is_filled {
-        effects = fill(model, draft, code.unwrap_or_default(), words.clone());
+        effects = fill(model, draft, code.unwrap_or_default(), words, None);
         model.linked = Some(model.code.revision);
     } else if is_odd {
-        model.notice = Some(Notice::new(words.clone()));
-    }
-    if is_filled || is_odd {
-        model.announcement = words;
+        model.say(words);
     }
     if is_filled || view.is_some() {
         let usual = if has_program { RequestFace::Code } else { RequestFace::Fields };
@@ -55,11 +52,16 @@ pub(super) fn open(model: &mut Model, link: Link) -> Vec<Effect> {
 }
 
 /// Puts fields and program in the place of what is there, which one Undo brings back. Where there is a program, the fields
-/// follow it; where there is none, it is written for the fields.
-pub(super) fn fill(model: &mut Model, draft: Option<Draft>, program: String, words: String) -> Vec<Effect> {
+/// follow it; where there is none, it is written for the fields. `history` is what was the history before.
+pub(super) fn fill(
+    model: &mut Model,
+    draft: Option<Draft>,
+    program: String,
+    words: String,
+    history: Option<History>,
+) -> Vec<Effect> {
     let before = Some((model.code.text.clone(), model.code.is_typed));
-    model.announcement.clone_from(&words);
-    model.notice = Some(Notice { program: before, ..Notice::with_undo(words, model.draft.clone()) });
+    model.notify(words, Some(Before { draft: model.draft.clone(), program: before, history }));
     if let Some(draft) = draft {
         change_draft_to(model, draft);
     }

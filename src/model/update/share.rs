@@ -124,10 +124,7 @@ pub(super) fn found(model: &mut Model, found: Result<Box<Found>, CodeFault>) -> 
             model.history.push(Entry { exchange, draft });
         }
     }
-    let mut effects = fill(model, draft, code, words);
-    if let Some(notice) = &mut model.notice {
-        notice.history = history;
-    }
+    let mut effects = fill(model, draft, code, words, history);
     effects.push(keep_draft(model));
     effects.extend(keep(model));
     effects
