@@ -14,11 +14,13 @@ use put_playground::http::{
     Exchange, Failure, HeaderList, Method, Outcome, Request, Response, Timing, Visibility,
 };
 use put_playground::locale::Locale;
+use put_playground::model::RequestFace;
 use put_playground::model::dialogue::figure::{Attribute, Figure, MAX_DEPTH, Tag};
 use put_playground::model::dialogue::message::Message;
 use put_playground::model::dialogue::{
-    Act, Answer, CodeFault, Colour, Difference, Ending, Fields, Kind, Paper, Picture, PrintedLine, Printout,
-    PythonRequest, Question, Reply, Setup, Side, Stored, Timed, Translation, Witnessed,
+    Act, Answer, CodeFault, Colour, Difference, Ending, Fields, FileKind, Found, Kind, Opened, Paper,
+    Picture, PrintedLine, Printout, PythonRequest, Question, Reply, Saved, Setup, Shared, Side, Stored,
+    Timed, Translation, Witnessed,
 };
 use std::rc::Rc;
 
@@ -100,12 +102,29 @@ prop_compose! {
 }
 
 fn question() -> impl Strategy<Value = Question> {
-    let coded = (any::<u32>(), any::<String>(), draft(), any::<String>(), any::<String>(), 0_u8..5);
+    let coded = (any::<u32>(), any::<String>(), draft(), any::<String>(), any::<String>(), 0_u8..9);
     let coded = coded.prop_map(|(revision, code, draft, origin, boundary, kind)| match kind {
         0 => Question::Read { revision, code, draft },
         1 => Question::Write { revision, code, draft },
         2 => Question::Prepare { revision, code, draft, origin, boundary },
         3 => Question::Curl { command: code, draft },
+        6 => {
+            let (kind, entries) = (FileKind::ALL[origin.len() % 3], vec![origin, boundary.clone()]);
+            Question::Save(Box::new(Saved {
+                kind,
+                draft,
+                code,
+                with_secrets: revision > 9,
+                entries,
+                boundary,
+            }))
+        }
+        7 => Question::Open(Box::new(Opened { name: origin, content: code.into(), draft })),
+        4 | 5 => {
+            let (number, base, with_secrets) = (revision, boundary, kind == 4);
+            let view = RequestFace::ALL[origin.len() % 3];
+            Question::Share(Box::new(Shared { number, draft, code, view, with_secrets, base }))
+        }
         _ => Question::Redact { revision, code },
     });
     let act = prop_oneof![
@@ -234,6 +253,13 @@ fn answer() -> impl Strategy<Value = Answer> {
     let translated = (any::<u32>(), translation)
         .prop_map(|(revision, translation)| Answer::Translated { revision, translation });
     let curl = fields().prop_map(|fields| Answer::Curl { fields });
+    let found = (fields(), texts(), any::<[String; 2]>()).prop_map(|(fields, entries, [code, words])| {
+        let found = |fields: Box<Fields>| {
+            let draft = (code.len() > 2).then_some(fields.draft);
+            Box::new(Found { draft, code, entries, words })
+        };
+        Answer::Found(fields.map(found))
+    });
     let send = (any::<u32>(), request(), draft(), any::<Option<u32>>(), any::<bool>(), texts()).prop_map(
         |(run, request, draft, timeout_ms, follows_redirects, notes)| Answer::Send {
             run,
@@ -245,6 +271,8 @@ fn answer() -> impl Strategy<Value = Answer> {
         },
     );
     let said = (any::<u32>(), any::<String>(), 0_u8..5).prop_map(|(run, text, kind)| match kind {
+        0 if run % 3 == 0 => Answer::File { name: text.clone(), words: text.clone(), text },
+        0 if run % 2 == 0 => Answer::Shared { number: run, has_secrets: text.len() > 3, text },
         0 => Answer::Redacted { revision: run, code: text },
         1 => Answer::Printed { run, text },
         2 => Answer::Open { run, name: text },
@@ -272,7 +300,19 @@ fn answer() -> impl Strategy<Value = Answer> {
         ];
     let drawn = (select(&Picture::ALL[..]), any::<u32>(), figure())
         .prop_map(|(picture, about, figure)| Answer::Drawn { picture, about, figure });
-    prop_oneof![read, written, prepared, presented, translated, curl, send, said, ended, drawn, tried]
+    prop_oneof![
+        read,
+        written,
+        prepared,
+        presented,
+        translated,
+        prop_oneof![curl, found],
+        send,
+        said,
+        ended,
+        drawn,
+        tried
+    ]
 }
 
 /// A message after something befell it.

@@ -99,7 +99,7 @@ fn a_program_and_fields_come_as_they_are() {
     let effects = open(&mut model, "f.a=b&code=print(1)&view=bytes");
     assert_eq!(model.request_face, RequestFace::Bytes);
     assert!(
-        matches!(&effects[..], [Effect::Ask(Question::Write { code, .. })] if code == "print(1)"),
+        matches!(&effects[..], [Effect::Ask(Question::Read { code, .. })] if code == "print(1)"),
         "{effects:?}"
     );
 }
@@ -145,8 +145,8 @@ fn what_could_not_be_read_is_said_in_one_notice() {
     assert_eq!(
         words(&model),
         format!(
-            "This came with a link. Nothing was sent. The link was cut off: its end is missing. Part of the link is \
-             damaged. Not understood, and left out: method, {cut}, c…."
+            "This came with a link. Nothing was sent. Part of the link is damaged. The link was cut off: its end is \
+             missing. Not understood, and left out: method, {cut}, c…."
         )
     );
     assert_eq!(model.announcement, words(&model));

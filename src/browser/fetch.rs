@@ -14,8 +14,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    AbortController, AbortSignal, ReadableStream, ReadableStreamDefaultReader, RequestCache,
-    RequestCredentials, RequestInit, RequestMode, RequestRedirect, ResponseType,
+    AbortController, AbortSignal, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit,
+    RequestMode, RequestRedirect, ResponseType,
 };
 
 /// How often the page hears of an exchange under way, in milliseconds.
@@ -292,36 +292,18 @@ async fn read_body(answer: &GlooResponse, progress: &Progress) -> Result<Bytes, 
     let Some(stream) = answer.body() else {
         return Ok(Bytes::new());
     };
-    let mut body = Vec::new();
-    let goes_on = |received: usize| {
-        progress.received.set(received as u64);
-        true
-    };
-    read_stream(&stream, &mut body, &goes_on).await?;
-    Ok(Bytes::from(body))
-}
-
-/// Reads a stream to its end, chunk by chunk, or until `goes_on` no longer likes how much there is.
-pub(super) async fn read_stream(
-    stream: &ReadableStream,
-    read: &mut Vec<u8>,
-    goes_on: &dyn Fn(usize) -> bool,
-) -> Result<(), JsValue> {
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut body = Vec::new();
     loop {
         let result = JsFuture::from(reader.read()).await?;
         if Reflect::get(&result, &"done".into())?.is_truthy() {
-            return Ok(());
+            return Ok(Bytes::from(body));
         }
         let chunk: Uint8Array = Reflect::get(&result, &"value".into())?.dyn_into()?;
-        let start = read.len();
-        read.resize(start + chunk.length() as usize, 0);
-        chunk.copy_to(&mut read[start..]);
-        if !goes_on(read.len()) {
-            // Whoever writes to it hears that nobody reads on; there is nothing else to be done.
-            let _ = reader.cancel();
-            return Ok(());
-        }
+        let start = body.len();
+        body.resize(start + chunk.length() as usize, 0);
+        chunk.copy_to(&mut body[start..]);
+        progress.received.set(body.len() as u64);
     }
 }
 

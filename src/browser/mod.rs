@@ -4,6 +4,7 @@
 
 mod address;
 mod download;
+mod drop;
 mod evidence;
 mod experiment;
 mod fetch;
@@ -21,6 +22,7 @@ mod witness;
 mod words;
 
 pub use address::{Named, named, on_travel};
+pub use drop::on_drop;
 pub use link::open as open_link;
 pub use page::{focus_soon, moment, page_info};
 pub use panic::report_panics;

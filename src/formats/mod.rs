@@ -8,17 +8,24 @@ mod address;
 pub mod curl;
 mod fetch;
 mod http;
+mod http_file;
 mod httpie;
 mod language;
 mod outgoing;
 mod prepared;
 mod python;
 mod quote;
+mod session;
 mod shell;
 mod snippet;
 
 pub use address::sent_url;
+pub use http_file::{
+    HttpFault, HttpReadError, HttpRequest, Written as WrittenHttp, read as read_http_file,
+    write as write_http_file,
+};
 pub use language::Language;
 pub use outgoing::{Body, File, Outgoing, Part};
 pub use prepared::{own_headers, without_user};
+pub use session::{Pairs, Past, Session, SessionError, read as read_session, write as write_session};
 pub use snippet::{Remark, Snippet};

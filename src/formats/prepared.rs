@@ -37,7 +37,7 @@ impl Outgoing {
             method: wire.method.parse()?,
             url: without_user(&wire.url),
             headers: others.map(|header| (header.name.as_str(), header.value.as_str())).collect(),
-            body: body(wire.content(), media_type),
+            body: body_of(wire.content(), media_type),
         })
     }
 }
@@ -59,7 +59,7 @@ pub fn without_user(url: &str) -> String {
 }
 
 /// The body by its kind, where its bytes are those that the kind would give.
-fn body(content: Vec<u8>, media_type: Option<String>) -> Body {
+pub(super) fn body_of(content: Vec<u8>, media_type: Option<String>) -> Body {
     if content.is_empty() && media_type.is_none() {
         return Body::None;
     }

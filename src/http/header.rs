@@ -45,6 +45,11 @@ impl HeaderList {
         self.get(name).is_some()
     }
 
+    /// Takes out every field of this name.
+    pub fn remove(&mut self, name: &str) {
+        self.0.retain(|header| !header.name.eq_ignore_ascii_case(name));
+    }
+
     /// The field lines in order.
     pub fn iter(&self) -> std::slice::Iter<'_, Header> {
         self.0.iter()

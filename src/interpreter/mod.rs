@@ -6,9 +6,11 @@
 mod diff;
 pub mod experiment;
 mod fields;
+mod files;
 mod follow;
 mod run;
 mod server;
+mod share;
 mod timing;
 
 pub use follow::follow;
@@ -58,6 +60,9 @@ impl Interpreter {
                 let figure = server::draw(&witnessed, &mut self.looks);
                 vec![Answer::Drawn { picture: Picture::Server, about: witnessed.exchange, figure }]
             }
+            Question::Save(saved) => vec![files::save(&saved)],
+            Question::Open(opened) => vec![Answer::Found(files::open(&opened))],
+            Question::Share(shared) => vec![share::write(&shared)],
             Question::Speak { locale, text } => {
                 install(locale, &text);
                 Vec::new()

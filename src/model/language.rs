@@ -1,7 +1,7 @@
 //! The language of the page. It is spoken as soon as all is here that the page shows in it, and not before: a page half in
 //! one language and half in another teaches neither.
 
-use super::{Effect, Loading, Model, Notice, Words};
+use super::{Effect, Loading, Model, Words};
 use crate::locale::{Argument, Locale, speak, spoken, tr, tr_with};
 
 /// Changes to a language because the user chose it. The wish is kept even when its words do not come now.
@@ -29,9 +29,7 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
     let library = &mut model.libraries[locale as usize];
     if needed.iter().any(|words| library.state(*words) == Loading::Failed) {
         model.awaited = None;
-        let text = tr_with("language-failed", &[("language", Argument::Text(locale.name()))]);
-        model.announcement.clone_from(&text);
-        model.notice = Some(Notice::new(text));
+        model.say(tr_with("language-failed", &[("language", Argument::Text(locale.name()))]));
         return Vec::new();
     }
     if needed.iter().all(|words| library.state(*words) == Loading::Here) {

@@ -17,7 +17,7 @@
 //! | `v` | the version of this grammar; without it, 1 |
 //! | `z` | more pairs: UTF-8, compressed (RFC 1951), in the Base64 for URLs without padding (RFC 4648 §5) |
 //!
-//! What a reader does not know it skips, and says so: an [`Oddity`].
+//! What a reader does not know it skips, and says so: [`Oddities`].
 
 use super::draft_text::{Unread, add_row, begin, end, pairs_of, read_pair, write_pairs};
 use super::{BodyDraft, BodyKind, Draft, List, RequestFace, Row, Theme};
@@ -60,23 +60,21 @@ pub struct Link {
     pub locale: Option<Locale>,
     /// Whether it is for reading only.
     pub read_only: bool,
-    /// What could not be read, in order, each once.
-    pub oddities: Vec<Oddity>,
+    /// What could not be read.
+    pub oddities: Oddities,
 }
 
-/// Something in a link that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Oddity {
-    /// Nothing is called so.
-    Name(String),
-    /// What is called so has no such value: the default one holds.
-    Value(String),
+/// What could not be read of a link.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Oddities {
+    /// The names that nothing is called, or whose value is none that is known, in order.
+    pub unknown: Vec<String>,
     /// The link is of a newer version of the grammar.
-    Newer,
+    pub is_newer: bool,
     /// Something in it is damaged.
-    Damaged,
+    pub is_damaged: bool,
     /// Its end is missing.
-    CutOff,
+    pub is_cut_off: bool,
 }
 
 /// What was compressed in a link, as text again.
@@ -128,11 +126,9 @@ pub fn read_link(fragment: &str, unpacked: Option<&Unpacked>, base: &str) -> Lin
         match unpacked {
             Some(Unpacked { text, is_whole }) => {
                 reader.text(text);
-                if !is_whole {
-                    reader.odd(Oddity::CutOff);
-                }
+                reader.link.oddities.is_cut_off |= !is_whole;
             }
-            None => reader.odd(Oddity::Damaged),
+            None => reader.link.oddities.is_damaged = true,
         }
     }
     let Reader { mut link, draft, url, has_draft, has_kind } = reader;
@@ -160,42 +156,35 @@ impl Reader {
         // What is no UTF-8 becomes U+FFFD, which hardly anyone writes.
         let is_written = text.contains("%EF%BF%BD");
         for (name, value) in form::decode(text) {
-            if !is_written && (name.contains('\u{fffd}') || value.contains('\u{fffd}')) {
-                self.odd(Oddity::Damaged);
-            }
-            match self.pair(&name, value) {
-                Ok(()) => {}
-                Err(Unread::Name) => self.odd(Oddity::Name(name)),
-                Err(Unread::Value) => self.odd(Oddity::Value(name)),
+            let is_damaged = name.contains('\u{fffd}') || value.contains('\u{fffd}');
+            let is_read = self.pair(&name, value).is_ok();
+            let oddities = &mut self.link.oddities;
+            oddities.is_damaged |= is_damaged && !is_written;
+            if !is_read {
+                oddities.unknown.push(name);
             }
         }
         // A percent sign and two digits stand for a byte (URL Standard, "percent-encoded bytes").
         let end = text.len().saturating_sub(2);
-        if text.as_bytes()[end..].contains(&b'%') {
-            self.odd(Oddity::CutOff);
-        }
-    }
-
-    fn odd(&mut self, oddity: Oddity) {
-        if !self.link.oddities.contains(&oddity) {
-            self.link.oddities.push(oddity);
-        }
+        self.link.oddities.is_cut_off |= text.as_bytes()[end..].contains(&b'%');
     }
 
     fn pair(&mut self, name: &str, value: String) -> Result<(), Unread> {
         let link = &mut self.link;
         match name {
             "z" => {}
-            "v" => match value.parse::<u32>() {
-                Ok(version) if version > VERSION => self.odd(Oddity::Newer),
-                Ok(_) => {}
-                Err(_) => return Err(Unread::Value),
-            },
+            "v" => {
+                let version: u32 = value.parse().map_err(|_| Unread::Value)?;
+                link.oddities.is_newer |= version > VERSION;
+            }
             "code" => link.code = Some(value),
-            "view" => link.view = Some(find(&FACES, |face| face_name(*face), &value)?),
+            "view" => link.view = Some(RequestFace::from_name(&value).ok_or(Unread::Value)?),
             "lesson" => link.chapter = Some(Chapter::place(&value).ok_or(Unread::Value)?),
             "experiment" => link.experiment = Some(Entry::named(&value).ok_or(Unread::Value)?.1.slug),
-            "theme" => link.theme = Some(find(&Theme::ALL, |theme| theme.as_str(), &value)?),
+            "theme" => {
+                let theme = Theme::ALL.into_iter().find(|theme| theme.as_str() == value);
+                link.theme = Some(theme.ok_or(Unread::Value)?);
+            }
             "lang" => link.locale = Some(Locale::from_tag(&value).ok_or(Unread::Value)?),
             "readonly" => link.read_only = value != "0",
             _ => return self.of_draft(name, value),
@@ -229,20 +218,6 @@ impl Reader {
         }
         self.has_draft = true;
         Ok(())
-    }
-}
-
-fn find<T: Copy>(all: &[T], name: fn(&T) -> &'static str, wanted: &str) -> Result<T, Unread> {
-    all.iter().find(|value| name(value) == wanted).copied().ok_or(Unread::Value)
-}
-
-const FACES: [RequestFace; 3] = [RequestFace::Fields, RequestFace::Code, RequestFace::Bytes];
-
-fn face_name(face: RequestFace) -> &'static str {
-    match face {
-        RequestFace::Fields => "fields",
-        RequestFace::Code => "code",
-        RequestFace::Bytes => "bytes",
     }
 }
 
@@ -284,7 +259,7 @@ pub fn write_link(draft: &Draft, code: Option<&str>, view: RequestFace, base: &s
         pairs.push(("code".to_owned(), code));
     }
     if view != RequestFace::Fields {
-        pairs.push(("view".to_owned(), face_name(view)));
+        pairs.push(("view".to_owned(), view.name()));
     }
     write_pairs(&pairs)
 }
@@ -328,7 +303,7 @@ mod tests {
         let link = read_link("method=PUT&url=sandbox%2Fthings%2F1&f.key=value", None, BASE);
         let draft = link.draft.unwrap();
         assert_eq!((draft.method, draft.url.as_str()), (Method::Put, "https://a.test/put/sandbox/things/1"));
-        assert_eq!(link.oddities, []);
+        assert_eq!(link.oddities, Oddities::default());
         let text = write_link(&draft, None, RequestFace::Fields, BASE);
         assert_eq!(text, "method=PUT&url=sandbox%2Fthings%2F1&f.key=value");
     }
@@ -349,7 +324,7 @@ mod tests {
         assert_eq!((link.theme, link.locale), (Some(Theme::Dark), Some(Locale::Spanish)));
         assert_eq!((link.chapter, link.experiment), (Chapter::place("idempotent"), Some("cors")));
         assert_eq!(link.code.as_deref(), Some("print(1)"));
-        assert_eq!(link.oddities, []);
+        assert_eq!(link.oddities, Oddities::default());
         for (text, kind) in
             [("json={}", BodyKind::Json), ("text=a", BodyKind::Text), ("f.a=b", BodyKind::Form)]
         {
@@ -361,28 +336,33 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_said() {
-        let rows: [(&str, &[Oddity]); 9] = [
-            ("f.a=b&colour=red", &[Oddity::Name("colour".into())]),
-            ("method=BREW&f.a=b", &[Oddity::Value("method".into())]),
-            (
-                "f.a=b&view=upside-down&lesson=no",
-                &[Oddity::Value("view".into()), Oddity::Value("lesson".into())],
-            ),
-            ("v=2&f.a=b", &[Oddity::Newer]),
-            ("f.a=b&f.c=%", &[Oddity::CutOff]),
-            ("f.a=b&f.c=%C", &[Oddity::CutOff]),
-            ("f.a=b&f.c=%C3", &[Oddity::Damaged]),
-            ("f.a=b&z=!", &[Oddity::Damaged]),
-            ("f.a=b&header=none&q", &[Oddity::Value("header".into()), Oddity::Name("q".into())]),
-        ];
-        for (text, oddities) in rows {
+        let unknown = |names: &[&str]| Oddities {
+            unknown: names.iter().map(|name| (*name).to_owned()).collect(),
+            ..Oddities::default()
+        };
+        let newer = Oddities { is_newer: true, ..Oddities::default() };
+        let damaged = Oddities { is_damaged: true, ..Oddities::default() };
+        let cut_off = Oddities { is_cut_off: true, ..Oddities::default() };
+        for (text, oddities) in [
+            ("f.a=b&colour=red", unknown(&["colour"])),
+            ("method=BREW&f.a=b", unknown(&["method"])),
+            ("f.a=b&view=upside-down&lesson=no", unknown(&["view", "lesson"])),
+            ("v=2&f.a=b", newer),
+            ("v=x&f.a=b", unknown(&["v"])),
+            ("f.a=b&f.c=%", cut_off.clone()),
+            ("f.a=b&f.c=%C", cut_off.clone()),
+            ("f.a=b&f.c=%C3", damaged.clone()),
+            ("f.a=b&f.c=%EF%BF%BD", Oddities::default()),
+            ("f.a=b&z=!", damaged),
+            ("f.a=b&header=none&q", unknown(&["header", "q"])),
+        ] {
             let link = read_link(text, None, BASE);
             assert_eq!(link.oddities, oddities, "{text}");
             assert_eq!(link.draft.unwrap().body.form[0], Row::new(0, "a", "b"), "{text}");
         }
         let half = Unpacked { text: "f.a=b&f.c=d".into(), is_whole: false };
         let link = read_link("z=abc", Some(&half), BASE);
-        assert_eq!((link.draft.unwrap().body.form.len(), link.oddities), (2, vec![Oddity::CutOff]));
+        assert_eq!((link.draft.unwrap().body.form.len(), link.oddities), (2, cut_off));
     }
 
     #[test]

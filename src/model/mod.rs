@@ -42,7 +42,7 @@ pub use edit::{Edit, edit};
 pub use history::{ENTRIES_KEPT, Entry, History};
 pub use incoming::incoming;
 pub use link::{
-    LINK_BYTES, Link, Oddity, READABLE, UNPACKED_BYTES, Unpacked, is_link, packed, read_link, write_link,
+    LINK_BYTES, Link, Oddities, READABLE, UNPACKED_BYTES, Unpacked, is_link, packed, read_link, write_link,
     write_packed,
 };
 pub use message::{Effect, Msg};
@@ -56,7 +56,7 @@ pub use saved::{load_draft, load_entry, merge_entries, redacted, save_draft, sav
 pub use settings::{Settings, Theme};
 pub(crate) use settle::{put_pair, settle, settle_pairs};
 pub use share::{Share, ShareMsg, SharedLink};
-pub use state::{InFlight, Model, Notice, PageInfo, RequestFace, ResponseFace, answered_here};
+pub use state::{Before, InFlight, Model, Notice, PageInfo, RequestFace, ResponseFace, answered_here};
 pub use update::{too_long, update};
 pub use wire::{WireLine, Writer, head_lines};
 pub use words::{Library, Loading, Words, start};

@@ -1,6 +1,7 @@
 //! Sharing what the page holds, by a link.
 
-use super::{Draft, RequestFace};
+use super::dialogue::FileKind;
+use super::{ChosenFile, Draft, RequestFace};
 use std::rc::Rc;
 
 /// What the reader sees of sharing, while it is open.
@@ -16,11 +17,9 @@ pub struct Share {
     pub is_copied: bool,
     /// What it is made of.
     pub(super) made_of: Option<(Rc<Draft>, u32, RequestFace)>,
-    /// The program without its secrets, once the interpreter has found them.
-    pub(super) program: Option<String>,
     /// Names the link that is being made.
     pub(super) number: u32,
-    /// The link as a reader can read it.
+    /// The link as a reader can read it, while it is being compressed.
     pub(super) readable: String,
 }
 
@@ -43,6 +42,10 @@ pub enum ShareMsg {
     Toggle,
     /// The user wants secrets in the link, or not.
     WithSecrets(bool),
+    /// The user saves a file.
+    Save(FileKind),
+    /// The user opens a file, or drops one; a text without a name.
+    Open(ChosenFile),
     /// The link of this number was compressed, or could not be.
     Packed(u32, Option<Vec<u8>>),
 }

@@ -71,6 +71,25 @@ pub enum RequestFace {
     Bytes,
 }
 
+impl RequestFace {
+    /// Every face, in the page's order.
+    pub const ALL: [RequestFace; 3] = [RequestFace::Fields, RequestFace::Code, RequestFace::Bytes];
+
+    /// The face's name in links.
+    pub fn name(self) -> &'static str {
+        match self {
+            RequestFace::Fields => "fields",
+            RequestFace::Code => "code",
+            RequestFace::Bytes => "bytes",
+        }
+    }
+
+    /// The face of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        RequestFace::ALL.into_iter().find(|face| face.name() == name)
+    }
+}
+
 /// The faces of the response.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ResponseFace {
@@ -94,23 +113,19 @@ pub enum ResponseFace {
 pub struct Notice {
     /// What happened.
     pub text: String,
-    /// The draft that "Undo" brings back.
-    pub undo: Option<Rc<Draft>>,
-    /// The program that "Undo" brings back beside it, and whether the user wrote in it; where there is none, it follows the
-    /// draft.
-    pub program: Option<(String, bool)>,
+    /// What "Undo" brings back.
+    pub undo: Option<Box<Before>>,
 }
 
-impl Notice {
-    /// A notice that offers no undo.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), undo: None, program: None }
-    }
-
-    /// A notice whose undo brings this draft back.
-    pub fn with_undo(text: impl Into<String>, draft: Rc<Draft>) -> Self {
-        Self { undo: Some(draft), ..Self::new(text) }
-    }
+/// What "Undo" brings back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// The draft.
+    pub draft: Rc<Draft>,
+    /// The program, and whether the user wrote in it; where there is none, it follows the draft.
+    pub program: Option<(String, bool)>,
+    /// The history, where it changed.
+    pub history: Option<History>,
 }
 
 /// All that the page knows.
@@ -215,6 +230,23 @@ impl Model {
             notice: None,
             announcement: String::new(),
         }
+    }
+
+    /// Says what happened, above the request and to a screen reader.
+    pub(super) fn say(&mut self, text: String) {
+        self.notify(text, None);
+    }
+
+    /// The same, with an undo that brings this draft back.
+    pub(super) fn say_undoable(&mut self, text: String, draft: Rc<Draft>) {
+        self.notify(text, Some(Before { draft, program: None, history: None }));
+    }
+
+    /// The same, with what an undo brings back.
+    #[inline(never)]
+    pub(super) fn notify(&mut self, text: String, undo: Option<Before>) {
+        self.announcement.clone_from(&text);
+        self.notice = Some(Notice { text, undo: undo.map(Box::new) });
     }
 
     /// Light or dark, as the page is drawn.

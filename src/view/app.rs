@@ -4,6 +4,7 @@ use super::element::{Attribute, several, tag};
 use super::lesson::{Lesson, draw_lesson};
 use super::request::{Request, draw_request_pane};
 use super::response::{ResponseView, draw_response_pane};
+use super::share::opened;
 use super::top_bar::draw_top_bar;
 use crate::browser::{self, Browser, Named, Stored, Tell};
 use crate::locale::{Locale, spoken};
@@ -57,6 +58,7 @@ impl Component for App {
             let tell = tell.clone();
             move |runs| tell(if runs { Msg::Run } else { Msg::Send })
         });
+        browser::on_drop(Rc::new(opened), tell.clone());
         spawn_local(async move { tell(Msg::HomeFound(browser::home::find().await)) });
         Self { model, browser, send }
     }

@@ -38,7 +38,7 @@ pub struct Request<'a> {
     pub send: &'a Callback<Msg>,
 }
 
-const FACES: [RequestFace; 3] = [RequestFace::Fields, RequestFace::Code, RequestFace::Bytes];
+const FACES: [RequestFace; 3] = RequestFace::ALL;
 
 /// Draws the region.
 pub fn draw_request_pane(props: &Request<'_>) -> Element {
@@ -61,8 +61,7 @@ pub fn draw_request_pane(props: &Request<'_>) -> Element {
     instrument("request", tr("request"), Some(tabs))
         .set(Attribute::TabIndex, "-1")
         .maybe(props.notice.map(|notice| draw_notice(notice, props.send)))
-        .maybe(props.share.map(|share| draw_share(share, props.send)))
-        .add(panel("request", open).add(face))
+        .add(panel("request", open).maybe(props.share.map(|share| draw_share(share, props.send))).add(face))
         .add(bar)
 }
 

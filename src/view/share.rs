@@ -1,16 +1,19 @@
 //! Sharing: a link, and files.
 
-use super::control::{button, hint, icon, tick};
+use super::control::{button, hint, icon, link, tick};
 use super::element::{Attribute, Element, tag};
+use super::file_field::{FileField, draw_file_field};
 use crate::locale::{Argument, tr, tr_with};
-use crate::model::{LINK_BYTES, Msg, Share, ShareMsg, SharedLink, too_long};
+use crate::model::dialogue::FileKind;
+use crate::model::{ChosenFile, LINK_BYTES, Msg, Share, ShareMsg, SharedLink, too_long};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Draws it.
 pub fn draw_share(share: &Share, send: &Callback<Msg>) -> Element {
     let head = tag("div").class("share-head").add(tag("h3").say("share"));
     let close = icon("✕", tr("share-close"), Msg::Share(ShareMsg::Toggle), send);
-    let link = match &share.link {
+    let shared = match &share.link {
         SharedLink::Making => hint(tr("link-is-made")),
         SharedLink::TooLong(length) => tag("p").class("problem").text(&too_long(*length)),
         SharedLink::Ready(link) => draw_link(link, share.is_copied, send),
@@ -23,8 +26,25 @@ pub fn draw_share(share: &Share, send: &Callback<Msg>) -> Element {
         .named("share")
         .add(head.add(close))
         .add(hint(tr("share-means")))
-        .add(link)
+        .add(shared)
         .maybe(secrets)
+        .add(draw_files(send))
+}
+
+/// What an opened file becomes.
+pub fn opened(file: ChosenFile) -> Msg {
+    Msg::Share(ShareMsg::Open(file))
+}
+
+fn draw_files(send: &Callback<Msg>) -> Element {
+    let names = [tr("save-session"), tr("save-request"), tr("save-history")];
+    let save = tag("p").say("save-as");
+    let save = FileKind::ALL.into_iter().zip(names).fold(save, |save, (kind, name)| {
+        save.text(" ").add(link(name, None, Msg::Share(ShareMsg::Save(kind)), send))
+    });
+    let field = FileField { id: "open-file", label: tr("open-file"), file: None, invalid: false };
+    let open = tag("p").say("open-file").text(" ").add(draw_file_field(field, Rc::new(opened), send));
+    tag("div").class("files").add(save).add(open).add(hint(tr("open-means")))
 }
 
 fn draw_link(link: &str, is_copied: bool, send: &Callback<Msg>) -> Element {

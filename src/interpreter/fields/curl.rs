@@ -7,7 +7,7 @@ use crate::model::dialogue::{CodeFault, Fields};
 use crate::model::{Draft, incoming};
 
 /// Reads a command into the fields; what it leaves open stays as it is.
-pub(super) fn read(command: &str, draft: &Draft) -> Result<Fields, CodeFault> {
+pub(in crate::interpreter) fn read(command: &str, draft: &Draft) -> Result<Fields, CodeFault> {
     let reading = curl::read(command).map_err(|error| of_error(command, &error))?;
     let mut draft = incoming(reading.request, draft.clone());
     if let Some(seconds) = reading.max_time {

@@ -6,7 +6,7 @@ use crate::python::edit::EditError;
 use crate::python::{ProgramError, Span};
 
 /// A fault of the whole text.
-pub(super) fn without_place(words: impl Into<String>) -> CodeFault {
+pub(in crate::interpreter) fn without_place(words: impl Into<String>) -> CodeFault {
     CodeFault { words: words.into(), ..CodeFault::default() }
 }
 

@@ -26,6 +26,9 @@ mod write;
 
 use crate::model::dialogue::{Answer, Question};
 use crate::python::requests::Surroundings;
+pub(super) use curl::read as read_command;
+pub(super) use fault::without_place;
+pub(super) use redact::redact;
 use std::time::Duration;
 
 /// Answers a question that is not about a run.
@@ -62,7 +65,7 @@ pub(super) fn answer(
         Question::Curl { command, draft } => {
             Answer::Curl { fields: curl::read(&command, &draft).map(Box::new) }
         }
-        Question::Redact { revision, code } => Answer::Redacted { revision, code: redact::redact(&code) },
+        Question::Redact { revision, code } => Answer::Redacted { revision, code: redact(&code) },
         _ => return None,
     })
 }

@@ -20,7 +20,7 @@ enum Piece {
 }
 
 /// The program without secrets. Where it cannot be read and a secret may stand there, the rest is left out.
-pub(super) fn redact(code: &str) -> String {
+pub(in crate::interpreter) fn redact(code: &str) -> String {
     let pieces = pieces(code);
     let mut redactor = Redactor::default();
     let mut out = String::with_capacity(code.len());

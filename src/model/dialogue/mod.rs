@@ -7,6 +7,7 @@
 mod answer;
 mod experiment;
 pub mod figure;
+mod files;
 pub mod message;
 mod parts;
 mod question;
@@ -17,5 +18,6 @@ pub use answer::{
     PythonRequest, Side, Translation,
 };
 pub use experiment::{Act, Paper, Setup};
-pub use question::{Question, Reply};
+pub use files::{FileKind, Found, Opened, Saved};
+pub use question::{Question, Reply, Shared};
 pub use witness::{Stored, Timed, Witnessed};

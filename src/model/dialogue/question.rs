@@ -1,13 +1,13 @@
 //! What the page asks the interpreter.
 
 use super::message::{ABOUT, Message, Reader, Writer, encode};
-use super::{Act, Setup, Timed, Witnessed};
+use super::{Act, Opened, Saved, Setup, Timed, Witnessed};
 use crate::encode::form;
 use crate::formats::Language;
 use crate::http::{Exchange, Outcome, Timing};
 use crate::locale::Locale;
-use crate::model::Draft;
 use crate::model::exchange_text::{read_outcome, write_outcome};
+use crate::model::{Draft, RequestFace};
 use bytes::Bytes;
 use std::rc::Rc;
 
@@ -80,6 +80,12 @@ pub enum Question {
         /// The program.
         code: String,
     },
+    /// What a link says of this: [`Answer::Shared`](super::Answer::Shared).
+    Share(Box<Shared>),
+    /// Save this as a file: [`Answer::File`](super::Answer::File).
+    Save(Box<Saved>),
+    /// Open this file: [`Answer::Found`](super::Answer::Found).
+    Open(Box<Opened>),
     /// The learner does something with an experiment.
     Try {
         /// Which experiment, and where.
@@ -135,6 +141,23 @@ pub enum Question {
         /// Names the run.
         run: u32,
     },
+}
+
+/// What is to be shared by a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shared {
+    /// Names the link.
+    pub number: u32,
+    /// The fields.
+    pub draft: Rc<Draft>,
+    /// The program; empty where the fields say all.
+    pub code: String,
+    /// The face of the request that is open.
+    pub view: RequestFace,
+    /// Whether secrets go along.
+    pub with_secrets: bool,
+    /// The folder of the page, with its last slash.
+    pub base: String,
 }
 
 /// What became of a request that a program sent.
@@ -200,6 +223,21 @@ impl Question {
                 writer = about_text("speak", 0, text);
                 writer.text("locale", locale.tag());
             }
+            Self::Share(shared) => {
+                writer = about_text("share", shared.number, &shared.code);
+                writer.draft(&shared.draft);
+                writer.text("view", shared.view.name());
+                writer.text("base", &shared.base);
+                writer.flag("secrets", shared.with_secrets);
+            }
+            Self::Save(saved) => {
+                writer = Writer::new("save");
+                saved.write(&mut writer);
+            }
+            Self::Open(opened) => {
+                writer = Writer::new("open-file");
+                opened.write(&mut writer);
+            }
             Self::Redact { revision, code } => writer = about_text("redact", *revision, code),
             Self::Try { setup, act } => {
                 writer = Writer::new("try");
@@ -261,6 +299,8 @@ impl Question {
                 Self::Reply(Reply { run, outcome, timing, timeout_ms })
             }
             "file" => Self::File { run: reader.number(ABOUT), content: reader.optional_bytes("content") },
+            "save" => Self::Save(Box::new(Saved::read(&mut reader))),
+            "open-file" => Self::Open(Box::new(Opened::read(&mut reader))),
             "time" => Self::Time(Box::new(Timed::read(&mut reader))),
             "witness" => Self::Witness(Box::new(Witnessed::read(&mut reader))),
             kind => {
@@ -292,6 +332,11 @@ impl Question {
                 Self::Translate { revision, language, draft, boundary: reader.text("boundary") }
             }
             "curl" => Self::Curl { command: code, draft },
+            "share" => {
+                let (view, base) = (RequestFace::from_name(&reader.text("view"))?, reader.text("base"));
+                let with_secrets = reader.flag("secrets");
+                Self::Share(Box::new(Shared { number: revision, draft, code, view, with_secrets, base }))
+            }
             _ => return None,
         })
     }

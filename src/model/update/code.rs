@@ -6,10 +6,13 @@ use crate::http::Outcome;
 use crate::locale::tr;
 use crate::model::dialogue::{Answer, CodeFault, Colour, Fields, Question};
 use crate::model::{
-    COLOURED_BYTES, CodeMsg, EDITOR, EditorKey, Effect, Model, Notice, Presence, RequestFace, ResponseFace,
+    COLOURED_BYTES, CodeMsg, EDITOR, EditorKey, Effect, Model, Presence, RequestFace, ResponseFace,
 };
 use bytes::Bytes;
 use std::rc::Rc;
+
+/// The media type of the files that are saved.
+const TEXT: &str = "text/plain;charset=utf-8";
 
 /// Does what the user does with the program.
 pub(super) fn update_code(model: &mut Model, message: CodeMsg) -> Vec<Effect> {
@@ -202,9 +205,16 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             Vec::new()
         }
         Answer::Redacted { revision, code } if revision == model.code.revision => {
-            let kept = (!model.settings.keep_secrets).then(|| Effect::SaveCode(code.clone()));
-            kept.into_iter().chain(share::found(model, Some(code))).collect()
+            vec![Effect::SaveCode(code)]
         }
+        Answer::Found(found) => share::found(model, found),
+        Answer::File { name, text, words } => {
+            if !words.is_empty() {
+                exchange::refuse(model, &words);
+            }
+            vec![Effect::Download { name, media_type: TEXT.to_owned(), bytes: text.into() }]
+        }
+        Answer::Shared { number, text, has_secrets } => share::written(model, number, text, has_secrets),
         Answer::Prepared { .. } | Answer::Translated { .. } | Answer::Redacted { .. } => Vec::new(),
         Answer::Presented { exchange, printout } => {
             model.printout = Some((exchange, Rc::new(printout)));
@@ -323,8 +333,7 @@ fn curl(model: &mut Model, fields: Result<Box<Fields>, CodeFault>) -> Vec<Effect
                 text.push(' ');
                 text.push_str(note);
             }
-            model.announcement.clone_from(&text);
-            model.notice = Some(Notice::with_undo(text, before));
+            model.say_undoable(text, before);
             super::draft_changed(model)
         }
         Err(fault) => {
@@ -368,7 +377,7 @@ pub(super) fn failed(model: &mut Model, words: String) -> Vec<Effect> {
     let mut effects = run::lost(model);
     effects.extend(experiment::failed(model, &words));
     model.code.presence = Presence::Failed(words);
-    effects.extend(share::found(model, None));
+    model.share = None;
     effects
 }
 
@@ -384,7 +393,7 @@ fn save(model: &Model) -> Vec<Effect> {
     };
     let name = format!("request.{}", model.code.language.extension());
     let bytes = bytes.unwrap_or_else(|| Bytes::copy_from_slice(text.as_bytes()));
-    vec![Effect::Download { name, media_type: "text/plain;charset=utf-8".to_owned(), bytes }]
+    vec![Effect::Download { name, media_type: TEXT.to_owned(), bytes }]
 }
 
 fn shown(model: &Model) -> Option<(&str, Option<Bytes>)> {

@@ -6,7 +6,7 @@ use crate::explain;
 use crate::http::{Exchange, Failure, Outcome, Request, Timing};
 use crate::locale::{Argument, tr, tr_text, tr_with};
 use crate::model::{
-    Draft, Effect, Entry, InFlight, Model, Notice, Options, RequestFace, ResponseFace, SHOWN_BYTES, prepare,
+    Draft, Effect, Entry, InFlight, Model, Options, RequestFace, ResponseFace, SHOWN_BYTES, prepare,
     save_entry, timeout_ms, view_body,
 };
 use crate::sandbox::Home;
@@ -68,8 +68,7 @@ pub(super) fn start(
 
 /// Says why what the user asked for is not done.
 pub(super) fn refuse(model: &mut Model, why: &str) -> Vec<Effect> {
-    why.clone_into(&mut model.announcement);
-    model.notice = Some(Notice::new(why));
+    model.say(why.to_owned());
     Vec::new()
 }
 

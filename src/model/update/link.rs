@@ -1,10 +1,11 @@
 //! Opening a link: it fills the page in, and neither sends nor stores anything. What the user had is one Undo away, and in
 //! storage until they change what the link gave.
 
+use super::experiment::update_experiment;
 use super::{change_draft_to, code};
-use crate::locale::{tr, tr_text};
+use crate::locale::{key, tr, tr_text};
 use crate::model::experiment::ExperimentMsg;
-use crate::model::{Effect, Link, Model, Msg, Notice, Oddity, RequestFace, Words, language};
+use crate::model::{Before, Draft, Effect, History, Link, Model, Oddities, RequestFace, Words, language};
 
 /// How many names that were not understood are said.
 const NAMES_SAID: usize = 3;
@@ -19,26 +20,13 @@ pub(super) fn open(model: &mut Model, link: Link) -> Vec<Effect> {
     let is_filled = draft.is_some() || code.is_some();
     let has_program = code.is_some();
     let words = if is_filled { tr("link-opened") } else { tr("link-unreadable") };
+    let is_odd = oddities != Oddities::default();
     let words = words_of(words, &oddities);
     if is_filled {
-        let program = Some((model.code.text.clone(), model.code.is_typed));
-        model.notice = Some(Notice { program, ..Notice::with_undo(words.clone(), model.draft.clone()) });
-        // Where the link has a program alone, the fields follow it.
-        let leads = draft.is_none();
-        if let Some(draft) = draft {
-            change_draft_to(model, draft);
-        }
-        code::replace(model, code.unwrap_or_default(), has_program);
-        model.code.leads = leads;
+        effects = fill(model, draft, code.unwrap_or_default(), words, None);
         model.linked = Some(model.code.revision);
-        if leads || model.code.is_in_use() {
-            effects.extend(code::agree(model));
-        }
-    } else if !oddities.is_empty() {
-        model.notice = Some(Notice::new(words.clone()));
-    }
-    if is_filled || !oddities.is_empty() {
-        model.announcement = words;
+    } else if is_odd {
+        model.say(words);
     }
     if is_filled || view.is_some() {
         let usual = if has_program { RequestFace::Code } else { RequestFace::Fields };
@@ -58,36 +46,48 @@ pub(super) fn open(model: &mut Model, link: Link) -> Vec<Effect> {
         language::go_to(model, locale);
     }
     if let Some(slug) = experiment {
-        effects.extend(super::react(model, Msg::Experiment(ExperimentMsg::Open(slug))));
+        effects.extend(update_experiment(model, ExperimentMsg::Open(slug)));
     }
     effects
 }
 
+/// Puts fields and program in the place of what is there, which one Undo brings back. Where there is a program, the fields
+/// follow it; where there is none, it is written for the fields. `history` is what was the history before.
+pub(super) fn fill(
+    model: &mut Model,
+    draft: Option<Draft>,
+    program: String,
+    words: String,
+    history: Option<History>,
+) -> Vec<Effect> {
+    let before = Some((model.code.text.clone(), model.code.is_typed));
+    model.notify(words, Some(Before { draft: model.draft.clone(), program: before, history }));
+    if let Some(draft) = draft {
+        change_draft_to(model, draft);
+    }
+    let leads = !program.is_empty();
+    code::replace(model, program, leads);
+    model.code.leads = leads;
+    if leads || model.code.is_in_use() { code::agree(model) } else { Vec::new() }
+}
+
 /// Where what is shown came from, and what of it could not be read.
-fn words_of(begin: &str, oddities: &[Oddity]) -> String {
+fn words_of(begin: &str, oddities: &Oddities) -> String {
+    let Oddities { unknown, is_newer, is_damaged, is_cut_off } = oddities;
     let mut words = begin.to_owned();
-    let mut say = |sentence: &str| words = [&words, " ", sentence].concat();
-    let mut names = String::new();
-    let mut count = 0;
-    for oddity in oddities {
-        match oddity {
-            Oddity::Name(name) | Oddity::Value(name) => {
-                count += 1;
-                if count <= NAMES_SAID {
-                    let name: String = name.chars().take(NAME_SAID).collect();
-                    names = [names.as_str(), if names.is_empty() { "" } else { ", " }, &name].concat();
-                }
-            }
-            Oddity::Newer => say(tr("link-newer")),
-            Oddity::Damaged => say(tr("link-damaged")),
-            Oddity::CutOff => say(tr("link-cut")),
+    for (is, key) in
+        [(is_newer, key!("link-newer")), (is_damaged, key!("link-damaged")), (is_cut_off, key!("link-cut"))]
+    {
+        if *is {
+            words = [&words, " ", tr(key)].concat();
         }
     }
-    if count > NAMES_SAID {
-        names.push('…');
-    }
-    if count > 0 {
-        say(&tr_text("link-unknown", "names", &names));
+    if !unknown.is_empty() {
+        let names: Vec<String> =
+            unknown.iter().take(NAMES_SAID).map(|name| name.chars().take(NAME_SAID).collect()).collect();
+        let more = if unknown.len() > NAMES_SAID { "…" } else { "" };
+        let names = tr_text("link-unknown", "names", &[&names.join(", "), more].concat());
+        words = [&words, " ", &names].concat();
     }
     words
 }

@@ -9,7 +9,7 @@ mod run;
 mod share;
 
 use super::{
-    Direction, Draft, Edit, Effect, InFlight, List, Model, Msg, Notice, Place, ResponseFace, Row, RowEdit,
+    Before, Direction, Draft, Edit, Effect, InFlight, List, Model, Msg, Place, ResponseFace, Row, RowEdit,
     RowId, Words, chapter, edit, language, progress, save_draft,
 };
 use crate::encode::paste;
@@ -35,11 +35,15 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
     match message {
         Msg::Edit(change) => edited(model, change),
         Msg::Pasted(list, row, text) => pasted(model, list, row, &text),
-        Msg::Undo => match model.notice.take() {
-            Some(Notice { undo: Some(draft), program, .. }) => {
+        Msg::Undo => match model.notice.take().and_then(|notice| notice.undo) {
+            Some(before) => {
+                let Before { draft, program, history } = *before;
                 model.draft = draft;
                 if let Some((text, is_typed)) = program {
                     code::replace(model, text, is_typed);
+                }
+                if let Some(history) = history {
+                    model.history = history;
                 }
                 model.announcement = tr("undone").to_owned();
                 let mut effects = draft_changed(model);
@@ -103,8 +107,9 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             change(model, Edit::Example(example, model.page.sandbox()));
             let text = tr_text("example-loaded", "example", example.title);
             let send = tr_text("press-send", "method", example.method.as_str());
-            model.announcement = [&text, " ", &send].concat();
-            model.notice = Some(Notice::with_undo(text, before));
+            let announcement = [&text, " ", &send].concat();
+            model.say_undoable(text, before);
+            model.announcement = announcement;
             let mut effects = draft_changed(model);
             effects.push(Effect::Focus("send".to_owned()));
             effects
@@ -118,7 +123,7 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Reuse(id) => match model.history.get(id).map(|entry| entry.draft.clone()) {
             Some(draft) => {
                 let undo = std::mem::replace(&mut model.draft, draft);
-                model.notice = Some(Notice::with_undo(tr("request-is-back"), undo));
+                model.say_undoable(tr("request-is-back").to_owned(), undo);
                 let mut effects = draft_changed(model);
                 effects.push(Effect::Focus("send".to_owned()));
                 effects
@@ -147,13 +152,13 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::SaveBody => save_body(model),
         Msg::Copy(text) => vec![Effect::Copy(text)],
         Msg::Copied(done) => {
-            let text = if done { tr("copied") } else { tr("not-copied") };
-            model.announcement = text.to_owned();
             if let Some(share) = &mut model.share {
                 share.is_copied = done;
             }
-            if !done {
-                model.notice = Some(Notice::new(text));
+            if done {
+                model.announcement = tr("copied").to_owned();
+            } else {
+                model.say(tr("not-copied").to_owned());
             }
             Vec::new()
         }
@@ -171,13 +176,11 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             effects
         }
         Msg::FileFailed(name) => {
-            let text = tr_text("file-not-read", "name", &name);
-            model.announcement.clone_from(&text);
-            model.notice = Some(Notice::new(text));
+            model.say(tr_text("file-not-read", "name", &name));
             Vec::new()
         }
         Msg::StorageFailed => {
-            model.notice = Some(Notice::new(tr("nothing-is-stored")));
+            model.say(tr("nothing-is-stored").to_owned());
             Vec::new()
         }
         Msg::DismissNotice => {
@@ -245,9 +248,7 @@ fn pasted(model: &mut Model, list: List, row: RowId, text: &str) -> Vec<Effect> 
     let count = pairs.len();
     let before = model.draft.clone();
     change(model, Edit::Rows(list, RowEdit::Fill(row, pairs)));
-    let text = tr_count("rows-filled", count);
-    model.announcement.clone_from(&text);
-    model.notice = Some(Notice::with_undo(text, before));
+    model.say_undoable(tr_count("rows-filled", count), before);
     // The row that was pasted into may be used up; the last new one is where typing goes on.
     let last = Place::Value(list, model.draft.next_row.wrapping_sub(1)).element_id();
     let mut effects = draft_changed(model);

@@ -373,3 +373,26 @@ server-lines-alike = { $count ->
 server-last = The last requests to this server
 server-this-one = this exchange
 server-live = The list follows the server: what others send shows here, too.
+
+# Files.
+file-opened = Filled from “{ $name }”.
+text-opened = Filled from what you dropped.
+file-no-text = The file is no text, so nothing was changed.
+file-unknown = Nothing was changed: this is neither a curl command nor a Python program (.py), requests (.http, .rest) or a session (.json).
+file-bodies-beside = { $count ->
+    [one] One body can't stand in such a file as it is; the file names it, and it is not in it.
+   *[other] { $count } bodies can't stand in such a file as they are; the file names them, and they are not in it.
+}
+http-first = It holds { $count } requests; this is the first.
+http-unknown = Nothing is set for { $names }.
+http-empty = There is no request in the file, so nothing was changed.
+http-no-request-line = A request begins with its method and its URL, as in PUT https://example.com/. Nothing was changed.
+http-method = The method { $method } can't be sent from here. Nothing was changed.
+http-no-header-line = A header is a name, a colon and a value, and an empty line comes before the body. Nothing was changed.
+session-history = { $count ->
+    [one] One exchange is in the history.
+   *[other] { $count } exchanges are in the history.
+}
+session-newer = A newer version made it; what this one does not know is left out.
+session-no-json = This is no JSON, or not what a session holds. Nothing was changed.
+session-other = The file is JSON, but no session of this playground. Nothing was changed.

@@ -373,3 +373,26 @@ server-lines-alike = { $count ->
 server-last = Las últimas peticiones a este servidor
 server-this-one = este intercambio
 server-live = La lista sigue al servidor: también se ve aquí lo que envían otros.
+
+# Archivos.
+file-opened = Rellenado con «{ $name }».
+text-opened = Rellenado con lo que has soltado.
+file-no-text = El archivo no es texto; no ha cambiado nada.
+file-unknown = No ha cambiado nada: no es un comando curl, ni un programa de Python (.py), ni peticiones (.http, .rest), ni una sesión (.json).
+file-bodies-beside = { $count ->
+    [one] Un cuerpo no cabe tal cual en un archivo así; el archivo lo nombra, pero no lo contiene.
+   *[other] { $count } cuerpos no caben tal cual en un archivo así; el archivo los nombra, pero no los contiene.
+}
+http-first = Contiene { $count } peticiones; esta es la primera.
+http-unknown = No hay valor para { $names }.
+http-empty = No hay ninguna petición en el archivo; no ha cambiado nada.
+http-no-request-line = Una petición empieza con su método y su URL, como en PUT https://example.com/. No ha cambiado nada.
+http-method = El método { $method } no se puede enviar desde aquí. No ha cambiado nada.
+http-no-header-line = Una cabecera es un nombre, dos puntos y un valor, y antes del cuerpo va una línea vacía. No ha cambiado nada.
+session-history = { $count ->
+    [one] Hay un intercambio en el historial.
+   *[other] Hay { $count } intercambios en el historial.
+}
+session-newer = La hizo una versión más reciente; se omite lo que esta no conoce.
+session-no-json = No es JSON, o no es lo que contiene una sesión. No ha cambiado nada.
+session-other = El archivo es JSON, pero no una sesión de este playground. No ha cambiado nada.

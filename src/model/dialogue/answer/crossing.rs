@@ -1,6 +1,8 @@
 //! An answer as it crosses from the interpreter to the page.
 
-use super::{Answer, Difference, Ending, Picture, PrintedLine, Printout, PythonRequest, Side, Translation};
+use super::{
+    Answer, Difference, Ending, Found, Picture, PrintedLine, Printout, PythonRequest, Side, Translation,
+};
 use crate::model::dialogue::message::{ABOUT, Message, Reader, Writer};
 
 impl Answer {
@@ -59,6 +61,24 @@ impl Answer {
             Self::Redacted { revision, code } => {
                 writer = about("redacted", *revision);
                 writer.long(code);
+            }
+            Self::Shared { number, text, has_secrets } => {
+                writer = about("shared", *number);
+                writer.long(text);
+                writer.flag("secrets", *has_secrets);
+            }
+            Self::File { name, text, words } => {
+                writer = about("file", 0);
+                writer.long(text);
+                writer.text("name", name);
+                writer.text("words", words);
+            }
+            Self::Found(found) => {
+                writer = about("found", 0);
+                match found {
+                    Ok(found) => found.write(&mut writer),
+                    Err(fault) => writer.fault(fault),
+                }
             }
             Self::Experiment(paper) => {
                 writer = about("experiment", u32::from(paper.is_some()));
@@ -160,6 +180,17 @@ impl Answer {
             }
             "curl" => Self::Curl { fields: reader.fields() },
             "redacted" => Self::Redacted { revision: about, code: reader.long() },
+            "shared" => {
+                let text = reader.long();
+                Self::Shared { number: about, text, has_secrets: reader.flag("secrets") }
+            }
+            "file" => {
+                Self::File { text: reader.long(), name: reader.text("name"), words: reader.text("words") }
+            }
+            "found" => Self::Found(match reader.fault() {
+                Some(fault) => Err(fault),
+                None => Ok(Box::new(Found::read(&mut reader))),
+            }),
             "experiment" => Self::Experiment((about > 0).then(|| Box::new(reader.paper()))),
             "program" => Self::Program(reader.long()),
             "fetch" => {

@@ -7,8 +7,8 @@ mod shown;
 pub use code::{CodeFault, Colour, Fields, Kind};
 pub use shown::{Difference, PrintedLine, Printout, PythonRequest, Side, Translation};
 
-use super::Paper;
 use super::figure::Figure;
+use super::{Found, Paper};
 use crate::http::Request;
 use crate::model::Draft;
 
@@ -68,6 +68,26 @@ pub enum Answer {
         /// The program without secrets.
         code: String,
     },
+    /// To [`Question::Share`](super::Question::Share).
+    Shared {
+        /// The number of the link.
+        number: u32,
+        /// What stands behind the `#`.
+        text: String,
+        /// Whether there are secrets, which were left out or not.
+        has_secrets: bool,
+    },
+    /// To [`Question::Save`](super::Question::Save).
+    File {
+        /// The file's name.
+        name: String,
+        /// What is in it.
+        text: String,
+        /// What is said about it; mostly nothing.
+        words: String,
+    },
+    /// To [`Question::Open`](super::Question::Open): what the file gave, or what is wrong with it.
+    Found(Result<Box<Found>, CodeFault>),
     /// To [`Act::Open`](super::Act::Open): the experiment before it runs, also where it was cancelled before anything was
     /// sent; `None` where its text is no experiment.
     Experiment(Option<Box<Paper>>),
