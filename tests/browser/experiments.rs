@@ -52,6 +52,12 @@ async fn take(page: &Page, slug: &str) {
         page.settle().await;
         let wide = page.script("return document.documentElement.scrollWidth > innerWidth", json!([])).await;
         assert_eq!(wide, json!(false), "{slug}: nothing is wider than {width} pixels");
+        let script = "return [...document.querySelectorAll('.evidence .scroll')].some(table => table.scrollWidth > table.clientWidth)";
+        assert_eq!(
+            page.script(script, json!([])).await,
+            json!(false),
+            "{slug}, {name}: a table scrolls sideways"
+        );
         let file = target_folder().join(format!("experiment-{slug}-{name}.png"));
         page.driver().screenshot(&file).await.expect("a picture");
     }

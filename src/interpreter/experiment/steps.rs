@@ -10,10 +10,11 @@ use crate::encode::json;
 pub(super) fn lost_update(run: &Run, saying: &mut Saying, evidence: &mut Evidence) -> Verdict {
     for (index, step) in run.steps.iter().enumerate() {
         let field = |name| step.asked().get(name).unwrap_or("–").to_owned();
+        let who = step.asked().get("From").and_then(|from| from.split('@').next());
         let carried = if step.method() == "GET" { step.received() } else { step.sent() };
         evidence.rows.push(vec![
             (index + 1).to_string(),
-            field("From"),
+            who.unwrap_or("–").to_owned(),
             step.method().to_owned(),
             field("If-Match"),
             step.answer(),
