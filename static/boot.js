@@ -87,7 +87,8 @@
     words.rel = "preload";
     words.as = "fetch";
     words.crossOrigin = "anonymous";
-    words.href = "words/" + language + "/" + name;
+    // index.html names the folder, which changes with the words.
+    words.href = document.documentElement.dataset.words + language + "/" + name;
     document.head.appendChild(words);
   });
 

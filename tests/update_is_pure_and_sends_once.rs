@@ -284,3 +284,19 @@ fn a_secret_that_a_reload_forgot_is_asked_for_and_not_sent_empty() {
     update(&mut model, Msg::Edit(Edit::Json(r#"{"user": "ann", "password": ""}"#.to_owned())));
     assert_eq!(sends(&update(&mut model, Msg::Send)), 1, "typed anew, even an empty one is the user's wish");
 }
+
+#[test]
+fn a_newer_version_waits_until_the_user_takes_it_and_what_is_under_way_goes_on() {
+    let mut model = model();
+    type_url(&mut model, "http://a.test/typed");
+    update(&mut model, Msg::Send);
+    assert_eq!(update(&mut model, Msg::NewVersion), []);
+    assert!(model.is_outdated && model.in_flight.is_some());
+    finish(&mut model, answer(200));
+    assert_eq!(model.draft.url, "http://a.test/typed");
+    let effects = update(&mut model, Msg::Reload);
+    assert!(
+        matches!(&effects[..], [Effect::SaveDraft(draft), Effect::Reload] if draft.contains("typed")),
+        "the draft is kept before anything else: {effects:?}"
+    );
+}

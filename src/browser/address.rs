@@ -8,8 +8,7 @@
 //! who leafed through ten chapters would press it ten times to leave. Opening the page does not touch the address.
 
 use crate::model::is_link;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 const BEFORE_SLUG: &str = "#lesson/";
 
@@ -66,17 +65,11 @@ fn replace_state(state: &JsValue, address: &str) {
 /// Calls back when the user goes back or forward, or follows a link to a chapter or to the page itself, for as long as the
 /// page lives.
 pub fn on_travel(call: impl Fn(Named) + 'static) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    let listener = Closure::<dyn FnMut()>::new(move || {
+    super::page::on_window("popstate", move || {
         if let Some(named) = named(false) {
             call(named);
         }
     });
-    // A window takes every listener.
-    let _ = window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
-    listener.forget();
 }
 
 /// Names a chapter in the address. The entry that is left may not name its own yet, so it is told.

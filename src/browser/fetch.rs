@@ -1,7 +1,7 @@
 //! Sends requests through `fetch`, by gloo-net, and reads answers as they arrive.
 
 use super::evidence::{Violations, is_local_denied, wire_bytes};
-use super::{Tell, timing};
+use super::{Tell, timing, version};
 use crate::explain::{Evidence, Stage, is_local, probed, triage};
 use crate::http::{Failure, HeaderList, Outcome, Request, Response, Timing, Visibility, split_url};
 use crate::model::{CacheMode, Credentials, Msg, Options, PageInfo};
@@ -183,10 +183,15 @@ async fn ask(
 pub(super) async fn text(path: &str, method: &str) -> Option<String> {
     let init = RequestInit::new();
     init.set_method(method);
-    init.set_cache(if path.starts_with("words/") { RequestCache::Default } else { RequestCache::NoStore });
-    let request = web_sys::Request::new_with_str_and_init(path, &init).ok()?;
-    let answer = GlooRequest::from(request).send().await.ok().filter(GlooResponse::ok)?;
-    answer.text().await.ok()
+    let words = version::place(path);
+    init.set_cache(if words.is_some() { RequestCache::Default } else { RequestCache::NoStore });
+    let place = words.as_deref().unwrap_or(path);
+    let request = web_sys::Request::new_with_str_and_init(place, &init).ok()?;
+    let answer = GlooRequest::from(request).send().await.ok().filter(GlooResponse::ok);
+    if answer.is_none() && words.is_some() {
+        version::missed();
+    }
+    answer?.text().await.ok()
 }
 
 /// Why there is no response.

@@ -1,6 +1,6 @@
 //! The interpreter, a program of its own in a Web Worker: started with the first question, given up when it fails.
 
-use super::Tell;
+use super::{Tell, version};
 use crate::locale::{tr, tr_text};
 use crate::model::Msg;
 use crate::model::dialogue::message::Message;
@@ -11,9 +11,6 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker};
-
-/// The worker's script, beside the page.
-const SCRIPT: &str = "interpreter-worker.js";
 
 /// The interpreter, once it was asked something.
 #[derive(Clone, Default)]
@@ -74,11 +71,12 @@ impl Interpreter {
 
     fn fail(&self, words: String, tell: &Tell) {
         self.end();
+        version::missed();
         tell(Msg::InterpreterFailed(words));
     }
 
     fn start(&self, tell: Tell) -> Result<Running, JsValue> {
-        let worker = Worker::new(SCRIPT)?;
+        let worker = Worker::new(&version::named("data-interpreter"))?;
         let (own, told) = (self.clone(), tell.clone());
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let data = event.data();

@@ -18,6 +18,7 @@ mod panic;
 mod shortcut;
 mod storage;
 mod timing;
+mod version;
 mod witness;
 mod words;
 
@@ -28,6 +29,7 @@ pub use page::{focus_soon, moment, page_info};
 pub use panic::report_panics;
 pub use shortcut::on_send_keys;
 pub use storage::{Stored, load};
+pub use version::on_newer;
 
 use crate::model::{Effect, Msg, PageInfo};
 use std::cell::RefCell;
@@ -86,6 +88,7 @@ impl Browser {
             Effect::LoadWords(locale, words) => words::load(locale, words, tell),
             Effect::Ask(question) => self.interpreter.ask(&question, &tell),
             Effect::EndInterpreter => self.interpreter.end(),
+            Effect::Reload => version::reload(),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::model::{EDITOR, Msg, PageInfo, Theme};
 use gloo_timers::callback::Timeout;
 use js_sys::Date;
 use std::ops::Range;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -82,6 +83,16 @@ pub(super) fn show_code(text: &str, selection: &Range<u32>) {
         // Every text field has a selection.
         let _ = editor.set_selection_range(selection.start, selection.end);
     }
+}
+
+/// Calls back at each of these events of the window, for as long as the page lives.
+pub(super) fn on_window(event: &str, call: impl FnMut() + 'static) {
+    let listener = Closure::<dyn FnMut()>::new(call);
+    if let Some(window) = web_sys::window() {
+        // A window takes every listener.
+        let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
 }
 
 /// The root element of the document.

@@ -103,6 +103,10 @@ pub enum Msg {
     StorageFailed,
     /// The user has read the notice.
     DismissNotice,
+    /// There is a newer version of the page than this one.
+    NewVersion,
+    /// The user wants the newer version.
+    Reload,
     /// The user does something with the program.
     Code(CodeMsg),
     /// The user runs the program.
@@ -209,4 +213,6 @@ pub enum Effect {
     Ask(Question),
     /// End the interpreter, whatever it does; the next question starts it again.
     EndInterpreter,
+    /// Load the page anew.
+    Reload,
 }

@@ -189,6 +189,9 @@ pub struct Model {
     pub unknown_chapter: bool,
     /// A line above the request.
     pub notice: Option<Notice>,
+    /// Whether there is a newer version of the page. It is not taken up before the user says so: what was asked for is
+    /// finished, and what is typed stays.
+    pub is_outdated: bool,
     /// What a screen reader is told.
     pub announcement: String,
 }
@@ -228,6 +231,7 @@ impl Model {
             share: None,
             unknown_chapter: false,
             notice: None,
+            is_outdated: false,
             announcement: String::new(),
         }
     }

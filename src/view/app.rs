@@ -2,6 +2,7 @@
 
 use super::element::{Attribute, several, tag};
 use super::lesson::{Lesson, draw_lesson};
+use super::notice::draw_version;
 use super::request::{Request, draw_request_pane};
 use super::response::{ResponseView, draw_response_pane};
 use super::share::opened;
@@ -54,6 +55,10 @@ impl Component for App {
             browser.run(Effect::ApplyLanguage(spoken()));
         }
         start(&mut model).into_iter().for_each(|effect| browser.run(effect));
+        browser::on_newer({
+            let tell = tell.clone();
+            move || tell(Msg::NewVersion)
+        });
         browser::on_send_keys({
             let tell = tell.clone();
             move |runs| tell(if runs { Msg::Run } else { Msg::Send })
@@ -119,6 +124,7 @@ impl Component for App {
         several()
             .add(tag("a").class("skip").set(Attribute::Href, "#request").say("skip-to-request"))
             .add(draw_top_bar(model, send))
+            .add(draw_version(model.is_outdated, send))
             .add(tag("main").add(lesson).add(request).add(response))
             .add(announced.id("announcement").text(&model.announcement))
             .into_html()

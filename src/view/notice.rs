@@ -1,7 +1,7 @@
-//! A line about what just happened, with an undo where there is one.
+//! A line about what just happened, with an undo where there is one; and the line about a newer version of the page.
 
 use super::control::{icon, link};
-use super::element::{Element, tag};
+use super::element::{Attribute, Element, tag};
 use crate::locale::tr;
 use crate::model::{Msg, Notice};
 use yew::prelude::*;
@@ -12,4 +12,17 @@ pub fn draw_notice(notice: &Notice, send: &Callback<Msg>) -> Element {
     let words = tag("span").text(&notice.text);
     let dismiss = icon("✕", tr("dismiss-notice"), Msg::DismissNotice, send);
     tag("div").class("notice").add(words).maybe(undo).add(dismiss)
+}
+
+/// Draws the line about a newer version. Its place is there before it is, so that a screen reader tells of it.
+pub fn draw_version(is_outdated: bool, send: &Callback<Msg>) -> Element {
+    let line = is_outdated.then(|| {
+        tag("p").class("notice").add(tag("span").say("new-version")).add(link(
+            tr("reload"),
+            None,
+            Msg::Reload,
+            send,
+        ))
+    });
+    tag("div").class("version").set(Attribute::Role, "status").maybe(line)
 }

@@ -1,6 +1,8 @@
 //! Wherever `dist/` is put, the page works, or says why a part of it does not.
 
-use crate::harness::{Origin, Policy, Server, StaticHost, dist, eventually, journey};
+use crate::harness::{
+    Build, DeployedHost, Origin, Policy, PythonHost, Server, StaticHost, dist, eventually, journey,
+};
 use axum::Router;
 use axum::response::Html;
 use serde_json::json;
@@ -17,6 +19,48 @@ fn in_a_subfolder_of_a_static_host_everything_works() {
         host.stop();
         page.reload().await;
         assert_eq!(page.send("PUT").await.status, 200);
+    });
+}
+
+#[test]
+fn in_a_subfolder_of_pythons_own_server_everything_works() {
+    let build = Build::copied("deep/er");
+    let mut host = PythonHost::start(build.folder());
+    journey("python_host", async |page| {
+        page.expect_console("/sandbox/ - Failed to load resource: the server responded with a status of 404");
+        let url = format!("{}deep/er/", host.url);
+        assert_eq!(page.open(&url).await, "practice server: in this browser");
+        let scope = "return navigator.serviceWorker.ready.then(ready => ready.scope)";
+        assert_eq!(page.script(scope, json!([])).await, json!(url));
+        page.fill("Key 1", "key").await;
+        assert_eq!(page.send("PUT").await.status, 201);
+        host.stop();
+        page.reload().await;
+        assert_eq!(page.send("PUT").await.status, 200);
+        page.press_in("Request", "tab", "Code").await;
+        eventually("a program", async || {
+            page.value("Python program").await.contains("requests.put").then_some(())
+        })
+        .await;
+    });
+}
+
+#[test]
+fn a_content_delivery_network_needs_no_header_of_its_own() {
+    let build = Build::copied("");
+    let host = DeployedHost::of(&build);
+    journey("delivery_network", async |page| {
+        page.expect_console("/sandbox/ - Failed to load resource: the server responded with a status of 404");
+        assert_eq!(page.open(&host.url).await, "practice server: in this browser");
+        page.fill("Key 1", "key").await;
+        assert_eq!(page.send("PUT").await.status, 201);
+        let asked = host.take_log();
+        let missing: Vec<_> = asked.iter().filter(|(_, status)| *status >= 400).collect();
+        assert_eq!(missing, [&("/sandbox/".to_owned(), 404)]);
+        // What has a hash in its name came once: the worker kept what the page had loaded.
+        let paths: Vec<_> =
+            asked.iter().map(|(path, _)| path).filter(|path| path.contains("/app-")).collect();
+        assert_eq!(paths.len(), 2, "{asked:?}");
     });
 }
 

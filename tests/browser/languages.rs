@@ -116,10 +116,10 @@ fn a_first_visit_is_in_the_language_of_the_browser() {
 fn where_its_words_do_not_come_the_page_stays_in_its_language_and_says_so() {
     let server = Serve::start();
     journey("spanish_missing", async |page| {
-        page.expect_console("words/es/");
+        page.expect_console("/es/");
         page.open(&server.url).await;
         expect_english(page).await;
-        block(page, &["*/words/es/headers.txt"]).await;
+        block(page, &["*/es/headers.txt"]).await;
         page.choose(LANGUAGE, "Español").await;
         shows(page, "Español could not be loaded, so the page stays in English.").await;
         expect_english(page).await;
@@ -129,7 +129,7 @@ fn where_its_words_do_not_come_the_page_stays_in_its_language_and_says_so() {
         expect_spanish(page).await;
 
         // When the page opens, its own words may be missing.
-        block(page, &["*/words/es/page.ftl"]).await;
+        block(page, &["*/es/page.ftl"]).await;
         page.driver().refresh().await.expect("the page to reload");
         shows(page, "Español could not be loaded, so the page stays in English.").await;
         expect_english(page).await;

@@ -18,9 +18,9 @@ async fn is_busy(page: &Page) -> bool {
 fn a_chapter_that_does_not_come_can_be_asked_for_again() {
     let server = Serve::start();
     journey("chapter_again", async |page| {
-        page.expect_console("words/en/lesson/read-the-answer.txt - Failed to load resource");
+        page.expect_console("/en/lesson/read-the-answer.txt - Failed to load resource");
         page.open(&server.url).await;
-        block(page, &["*/words/en/lesson/*"]).await;
+        block(page, &["*/en/lesson/*"]).await;
         page.press("button", "Next chapter").await;
         let text = page.reads("Lesson", "This chapter could not be loaded").await;
         assert!(text.contains("Read the answer") && text.contains("Chapter 2 of "), "{text}");
@@ -46,9 +46,9 @@ fn a_chapter_that_does_not_come_can_be_asked_for_again() {
 fn try_again_loads_the_chapter() {
     let server = Serve::start();
     journey("chapter_try_again", async |page| {
-        page.expect_console("words/en/lesson/read-the-answer.txt - Failed to load resource");
+        page.expect_console("/en/lesson/read-the-answer.txt - Failed to load resource");
         page.open(&server.url).await;
-        block(page, &["*/words/en/lesson/*"]).await;
+        block(page, &["*/en/lesson/*"]).await;
         page.press("button", "Next chapter").await;
         page.reads("Lesson", "This chapter could not be loaded").await;
         block(page, &[]).await;
@@ -63,11 +63,11 @@ fn try_again_loads_the_chapter() {
 fn without_the_glossary_a_request_is_answered_all_the_same() {
     let server = Serve::start();
     journey("no_glossary", async |page| {
-        page.expect_console("words/en/headers.txt - Failed to load resource");
-        page.expect_console("words/en/statuses.txt - Failed to load resource");
+        page.expect_console("/en/headers.txt - Failed to load resource");
+        page.expect_console("/en/statuses.txt - Failed to load resource");
         page.expect_console("was preloaded using link preload but not used");
         page.open(&server.url).await;
-        block(page, &["*/words/en/headers.txt", "*/words/en/statuses.txt"]).await;
+        block(page, &["*/en/headers.txt", "*/en/statuses.txt"]).await;
         page.reload().await;
         assert_eq!(page.send("PUT").await.status, 201);
         for row in page.headers().await {

@@ -26,6 +26,7 @@ cargo xtask COMMAND
             a second, times, memory; a class of 200 students for a minute, and how far behind it the board is; and the
             reader of Python beside CPython's ast.parse: MB a second. About 6 minutes once everything is built, class
             alone one, python alone half a minute; prints which goals were met.
+  icons     Draw the icons that are pixels anew, after a change to those that are SVG.
   help      This text.
 
   --release is the default; --dev builds without optimising.
@@ -49,6 +50,8 @@ pub enum Command {
     Test,
     /// Measurements beside peers; of everything, or of one subject alone.
     Bench { only: Option<Subject> },
+    /// The icons that are pixels.
+    Icons,
     /// Trunk's hook, see `stamp`.
     Stamp,
     /// Wait for the server and print its address, see `announce`.
@@ -120,7 +123,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, UsageEr
         "build" => &["--release", "--dev"],
         "dev" | "dev-pair" | "announce" => &["--port", "--open"],
         "bench" => &["--only"],
-        "check" | "test" | "stamp" => &[],
+        "check" | "test" | "icons" | "stamp" => &[],
         "help" | "--help" | "-h" => return Ok(Command::Help),
         _ => return Err(UsageError::UnknownCommand(name)),
     };
@@ -159,6 +162,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, UsageEr
         "announce" => Command::Announce { port, open },
         "check" => Command::Check,
         "test" => Command::Test,
+        "icons" => Command::Icons,
         "bench" => Command::Bench { only },
         _ => Command::Stamp,
     })

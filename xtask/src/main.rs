@@ -12,10 +12,13 @@ mod check;
 mod compress;
 mod debian;
 mod dev;
+mod digest;
 mod error;
 mod fingerprint;
 mod hash;
+mod icons;
 mod imports;
+mod names;
 mod port;
 mod process;
 mod programs;
@@ -63,6 +66,7 @@ fn run(command: Command) -> Result<(), Error> {
         Command::Check => check::run(&project),
         Command::Test => test::run(&project),
         Command::Bench { only } => bench::run(&project, only),
+        Command::Icons => icons::run(&project),
         Command::Stamp => stamp::run(),
         Command::Announce { port, open } => announce::run(port, open),
     }

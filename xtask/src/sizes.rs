@@ -24,10 +24,10 @@ impl Part {
 
     /// The part that a file of `dist/` belongs to.
     fn of(name: &str) -> Self {
-        match name {
-            "worker.js" | "worker_bg.wasm" | "sw.js" => Self::Worker,
-            "interpreter.js" | "interpreter_bg.wasm" | "interpreter-worker.js" => Self::Interpreter,
-            _ if name.starts_with("words/") => Self::Words,
+        match name.split(['-', '/', '.']).next() {
+            Some("worker" | "sw") => Self::Worker,
+            Some("interpreter") => Self::Interpreter,
+            Some("words") => Self::Words,
             _ => match name.rsplit_once('.') {
                 Some((_, "wasm" | "js" | "css" | "html")) => Self::Page,
                 _ => Self::Other,
@@ -152,11 +152,11 @@ mod tests {
             ("index.html", Part::Page),
             ("app-0123456789abcdef_bg.wasm", Part::Page),
             ("style-0123.css", Part::Page),
-            ("worker_bg.wasm", Part::Worker),
+            ("worker-0123456789abcdef_bg.wasm", Part::Worker),
             ("sw.js", Part::Worker),
-            ("interpreter_bg.wasm", Part::Interpreter),
-            ("interpreter-worker.js", Part::Interpreter),
-            ("words/es/lesson/send-a-put.txt", Part::Words),
+            ("interpreter-0123456789abcdef_bg.wasm", Part::Interpreter),
+            ("interpreter-worker-0123456789abcdef.js", Part::Interpreter),
+            ("words-0123456789abcdef/es/lesson/send-a-put.txt", Part::Words),
             ("icon.svg", Part::Other),
         ] {
             assert_eq!(Part::of(name), part, "{name}");
@@ -172,6 +172,6 @@ mod tests {
         );
         let over = sizes(&[("app.wasm", 190 * 1024), ("app.js", 1)]).within_budgets();
         assert!(matches!(over, Err(Error::OverBudget(text)) if text.starts_with("page has 190.1 KiB")));
-        assert!(sizes(&[("worker_bg.wasm", 116 * 1024)]).within_budgets().is_err());
+        assert!(sizes(&[("worker-0_bg.wasm", 116 * 1024)]).within_budgets().is_err());
     }
 }

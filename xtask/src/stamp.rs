@@ -1,7 +1,8 @@
 //! The last step of a build of `dist/`, as a hook of Trunk's, so that `trunk serve` has it too.
 //!
-//! A browser looks at `sw.js` alone to learn that a worker has a new version, so `sw.js` must change whenever any file
-//! does: it gets a hash of them all, and their names, for keeping the page at hand without a network.
+//! Everything that a page loads gets a name that changes with its content (`names`), and each page learns which build it is
+//! of. A browser looks at `sw.js` alone to learn that there is another build, so `sw.js` must change whenever any file does:
+//! it gets the same name of the build, and the name and digest of every file, for keeping all of them or none.
 //!
 //! And the page's policy forbids inline scripts, such as the one by which `trunk serve` reloads the page: it moves into a
 //! file, rather than the policy being weaker while developing than in use.
@@ -11,12 +12,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{compress, error::Error, hash::Hash, imports};
+use crate::{compress, digest, error::Error, imports, names};
 
-/// Where the version goes in `sw.js`.
-const VERSION: &str = "/*@stamp*/\"dev\"";
-/// Where the names go in `sw.js`.
-const NAMES: &str = "/*@precache*/[]";
+/// Behind it stands the build in `sw.js`, up to the semicolon.
+const BUILD: &str = "/*@build*/";
+/// Behind it stand the files in `sw.js`, each with its digest.
+const FILES: &str = "/*@files*/";
+/// Behind it stands the build in a page, as the value of an attribute.
+const BUILD_OF_PAGE: &str = "data-build=";
+/// The build before it has a name.
+const NONE: &str = "dev";
 /// What Trunk's reload script becomes.
 const RELOAD: &str = "reload.js";
 
@@ -42,33 +47,52 @@ fn finish(dist: &Path) -> Result<(), Error> {
         write(&dist.join(RELOAD), &script)?;
     }
 
-    let worker = dist.join("sw.js");
-    let script = read(&worker)?;
-    let mut hash = Hash::new();
-    let mut names = Vec::new();
-    for name in file_names(dist)? {
-        let bytes = fs::read(dist.join(&name)).map_err(Error::io(format!("reading {name}")))?;
-        hash.part(name.as_bytes());
-        hash.part(&bytes);
-        if is_kept(&name) {
-            names.push(name);
-        }
-    }
-    let stamped = stamped(&script, &hash.hex(), &names).ok_or(Error::Unexpected {
-        file: "static/sw.js".to_owned(),
-        problem: "lacks /*@stamp*/\"dev\" or /*@precache*/[], the places for the build's version and file names",
-    })?;
-    write(&worker, &stamped)
+    names::hash_all(dist)?;
+    // The name of a build is made of all its files, and two kinds of them hold that name: they count without it.
+    name_build(dist, NONE, &[])?;
+    let build = digest::of(listed(&files(dist)?).as_bytes());
+    name_build(dist, &build, &[])?;
+    let kept: Vec<_> = files(dist)?.into_iter().filter(|(name, _)| is_kept(name)).collect();
+    name_build(dist, &build, &kept)
 }
 
-/// `sw.js` with the version and the names filled in.
-fn stamped(script: &str, version: &str, names: &[String]) -> Option<String> {
-    if !script.contains(VERSION) || !script.contains(NAMES) {
-        return None;
+/// Every file, with its digest.
+fn files(dist: &Path) -> Result<Vec<(String, String)>, Error> {
+    let mut files = Vec::new();
+    for name in file_names(dist)?.into_iter().filter(|name| !compress::is_copy(name)) {
+        let bytes = fs::read(dist.join(&name)).map_err(Error::io(format!("reading {name}")))?;
+        files.push((name, digest::of(&bytes)));
     }
-    let names: Vec<_> = names.iter().map(|name| json_string(name)).collect();
-    let names = format!("[{}]", names.join(", "));
-    Some(script.replace(VERSION, &json_string(version)).replace(NAMES, &names))
+    Ok(files)
+}
+
+/// Files as `sw.js` has them.
+fn listed(files: &[(String, String)]) -> String {
+    let lines = files.iter().map(|(name, digest)| format!("{}: {}", json_string(name), json_string(digest)));
+    format!("{{{}}}", lines.collect::<Vec<_>>().join(", "))
+}
+
+/// Says in every page and in `sw.js` which build they are of, and in `sw.js` of which files that is made.
+fn name_build(dist: &Path, build: &str, files: &[(String, String)]) -> Result<(), Error> {
+    for name in file_names(dist)?.iter().filter(|name| name.ends_with(".html")) {
+        let page = read(&dist.join(name))?;
+        let named = with_value(&page, BUILD_OF_PAGE, &format!("\"{build}\""), &[' ', '>']);
+        let problem = "a page lacks data-build, the place for the name of its build";
+        write(&dist.join(name), &named.ok_or(Error::Unexpected { file: name.clone(), problem })?)?;
+    }
+    let worker = dist.join("sw.js");
+    let script = read(&worker)?;
+    let stamped = with_value(&script, BUILD, &json_string(build), &[';'])
+        .and_then(|script| with_value(&script, FILES, &listed(files), &[';']));
+    let problem = "lacks /*@build*/ or /*@files*/, the places for the build's name and its files";
+    write(&worker, &stamped.ok_or(Error::Unexpected { file: "static/sw.js".to_owned(), problem })?)
+}
+
+/// The text with another value behind a mark, up to what ends it.
+fn with_value(text: &str, mark: &str, value: &str, ends: &[char]) -> Option<String> {
+    let start = text.find(mark)? + mark.len();
+    let length = text[start..].find(ends)?;
+    Some([&text[..start], value, &text[start + length..]].concat())
 }
 
 /// The page with its inline script in a file, and that script ready to run there.
@@ -83,9 +107,11 @@ fn without_inline_script(html: &str) -> Option<(String, String)> {
     Some((html, script))
 }
 
-/// What a page without a network needs: everything but the worker's own script, and copies for servers and debuggers.
+/// What a page without a network needs: everything but the worker's own scripts, which the browser keeps with it, and what
+/// is there for debuggers.
 fn is_kept(name: &str) -> bool {
-    name != "sw.js" && !compress::is_copy(name) && !name.ends_with(".map")
+    let is_workers = name == "sw.js" || (name.starts_with("worker-") && name.ends_with(".js"));
+    !is_workers && !name.ends_with(".map")
 }
 
 /// The names of all files below a folder, relative to it, with slashes, sorted.
@@ -112,11 +138,13 @@ fn json_string(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-fn read(path: &Path) -> Result<String, Error> {
+/// Reads a text.
+pub fn read(path: &Path) -> Result<String, Error> {
     fs::read_to_string(path).map_err(Error::io(format!("reading {}", path.display())))
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Error> {
+/// Writes a text.
+pub fn write(path: &Path, text: &str) -> Result<(), Error> {
     fs::write(path, text).map_err(Error::io(format!("writing {}", path.display())))
 }
 
@@ -124,18 +152,17 @@ fn write(path: &Path, text: &str) -> Result<(), Error> {
 mod tests {
     use super::*;
 
-    const WORKER: &str = "const VERSION = /*@stamp*/\"dev\";\nconst FILES = /*@precache*/[];\n";
+    const WORKER: &str =
+        "importScripts('worker.js');\nconst B = /*@build*/\"dev\";\nconst F = /*@files*/{};\n";
 
     #[test]
-    fn the_version_and_the_names_are_filled_in() {
-        let names = ["index.html".to_owned(), "snippets/a.js".to_owned()];
-        let expected = "const VERSION = \"00ff\";\nconst FILES = [\"index.html\", \"snippets/a.js\"];\n";
-        assert_eq!(stamped(WORKER, "00ff", &names).as_deref(), Some(expected));
-    }
-
-    #[test]
-    fn a_worker_without_the_places_is_refused() {
-        assert_eq!(stamped("const VERSION = 1;", "00ff", &[]), None);
+    fn a_value_is_replaced_up_to_its_end() {
+        let page = "<html lang=en data-build=dev data-words=words/>";
+        let named = with_value(page, BUILD_OF_PAGE, "\"00ff\"", &[' ', '>']);
+        assert_eq!(named.as_deref(), Some("<html lang=en data-build=\"00ff\" data-words=words/>"));
+        let again = with_value("<html data-build=\"00ff\">", BUILD_OF_PAGE, "\"1\"", &[' ', '>']);
+        assert_eq!(again.as_deref(), Some("<html data-build=\"1\">"));
+        assert_eq!(with_value("<html>", BUILD_OF_PAGE, "1", &['>']), None);
     }
 
     #[test]
@@ -150,22 +177,35 @@ mod tests {
     }
 
     #[test]
-    fn every_changed_file_changes_the_worker() -> Result<(), Box<dyn std::error::Error>> {
+    fn every_changed_file_makes_another_build_and_an_equal_one_the_same()
+    -> Result<(), Box<dyn std::error::Error>> {
         let dist = env::temp_dir().join(format!("xtask-stamp-{}", std::process::id()));
         fs::create_dir_all(&dist)?;
-        let build = |style: &str| -> Result<String, Box<dyn std::error::Error>> {
-            fs::write(dist.join("index.html"), "<title>x</title>")?;
-            fs::write(dist.join("style.css"), style)?;
-            fs::write(dist.join("style.css.br"), "x")?;
-            fs::write(dist.join("sw.js"), WORKER)?;
+        fs::write(dist.join("index.html"), "<html data-build=dev><link href=style.css>")?;
+        fs::write(dist.join("icon.svg"), "<svg/>")?;
+        fs::write(dist.join("icon.svg.br"), "x")?;
+        fs::write(dist.join("worker.js"), "w")?;
+        fs::write(dist.join("style.css"), "a")?;
+        fs::write(dist.join("sw.js"), WORKER)?;
+        let stamp = || -> Result<(String, String), Box<dyn std::error::Error>> {
             finish(&dist)?;
-            Ok(fs::read_to_string(dist.join("sw.js"))?)
+            Ok((read(&dist.join("sw.js"))?, read(&dist.join("index.html"))?))
         };
-        let (first, again, other) = (build("a")?, build("a")?, build("b")?);
+        let (first, again) = (stamp()?, stamp()?);
+        fs::write(dist.join("icon.svg"), "<svg />")?;
+        let other = stamp()?;
         fs::remove_dir_all(&dist)?;
+
         assert_eq!(first, again);
-        assert_ne!(first, other);
-        assert!(first.contains("[\"index.html\", \"style.css\"]"), "{first}");
+        assert!(first.0 != other.0 && first.1 != other.1);
+        let (worker, page) = first;
+        let build = page.split('"').nth(1).unwrap_or_default();
+        assert!(worker.contains(&format!("B = /*@build*/\"{build}\";")), "{worker} {page}");
+        for (name, content) in [("index.html", page.as_str()), ("icon.svg", "<svg/>")] {
+            let line = format!("\"{name}\": \"{}\"", digest::of(content.as_bytes()));
+            assert!(worker.contains(&line), "{line} in {worker}");
+        }
+        assert!(!worker.contains("\"worker") && !worker.contains(".br"), "{worker}");
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: what must hold before a change lands. CI runs it and nothing else.
 
-use std::{path::Path, time::Instant};
+use std::{env, path::Path, time::Instant};
 
 use crate::{
     args::Profile,
@@ -45,13 +45,16 @@ fn tests(
 ) -> Result<(), Error> {
     // Cargo builds it before the tests that use it; a second, optimised build would take longer than it saves.
     let server = project.target().join("debug").join(programs::file_name("serve"));
+    // One journey needs two builds, and has this program stamp the second.
+    let this = env::current_exe().map_err(Error::io("finding xtask's own file"))?;
     step("tests", "the first time about 3 minutes", || {
         let task = cargo(project)
             .args(["test", "--workspace"])
             .env("PUT_PLAYGROUND_CHROMIUM", browser)
             .env("PUT_PLAYGROUND_CHROMEDRIVER", driver)
             .env("PUT_PLAYGROUND_DIST", project.dist())
-            .env("PUT_PLAYGROUND_SERVE", server);
+            .env("PUT_PLAYGROUND_SERVE", server)
+            .env("PUT_PLAYGROUND_XTASK", this);
         found.iter().fold(task, |task, (name, path)| task.env(name, path)).shown()
     })
 }

@@ -76,13 +76,16 @@ fn explained(response: Response) -> Response {
     explained
 }
 
-/// Whether the file's name has a hash as Trunk writes it: `app-3f0c…_bg.wasm`, `style-3f0c….css`.
+/// Whether the file's name, or its folder's, has a hash as `cargo xtask build` writes it: `app-3f0c…_bg.wasm`,
+/// `style-3f0c….css`, `words-3f0c…/en/page.ftl`.
 fn is_hashed(path: &str) -> bool {
-    let file = path.rsplit('/').next().unwrap_or_default();
-    let stem = file.split('.').next().unwrap_or_default();
-    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    stem.rsplit_once('-').is_some_and(|(_, hash)| {
-        hash.len() >= 12 && hash.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+    path.split('/').any(|name| {
+        let stem = name.split('.').next().unwrap_or_default();
+        let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+        stem.rsplit_once('-').is_some_and(|(_, hash)| {
+            hash.len() >= 12
+                && hash.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+        })
     })
 }
 
@@ -92,9 +95,12 @@ mod tests {
 
     #[test]
     fn only_names_with_a_hash_last_for_ever() {
-        for path in
-            ["/app-0123456789abcdef_bg.wasm", "/x/style-0123456789abcdef.css", "/app-0123456789abcdef.js"]
-        {
+        for path in [
+            "/app-0123456789abcdef_bg.wasm",
+            "/x/style-0123456789abcdef.css",
+            "/app-0123456789abcdef.js",
+            "/words-0123456789abcdef/en/lesson/send-a-put.txt",
+        ] {
             assert!(is_hashed(path), "{path}");
         }
         for path in

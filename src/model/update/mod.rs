@@ -187,6 +187,11 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             model.notice = None;
             vec![Effect::Focus("request".to_owned())]
         }
+        Msg::NewVersion => {
+            model.is_outdated = true;
+            Vec::new()
+        }
+        Msg::Reload => vec![keep_draft(model), Effect::Reload],
         Msg::Code(message) => code::update_code(model, message),
         Msg::Run => run::start(model),
         Msg::Stop => run::stop(model),

@@ -40,13 +40,12 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts one, with these flags beside the usual ones.
-    pub async fn start(flags: &[&str]) -> Self {
+    /// Starts one on a profile, with these flags beside the usual ones.
+    pub async fn start(profile: Profile, flags: &[&str]) -> Self {
         let (chromedriver, port) = Running::start(&programs::chromedriver(), &["--port=0"], |line| {
             let (_, port) = line.split_once("started successfully on port ")?;
             port.trim_end_matches('.').parse::<u16>().ok()
         });
-        let profile = Profile::new();
         let mut capabilities = DesiredCapabilities::chrome();
         if let Some(chromium) = programs::chromium() {
             let chromium = chromium.to_str().expect("a path in UTF-8");
@@ -67,12 +66,14 @@ impl Browser {
         Self { driver, profile, _chromedriver: chromedriver }
     }
 
-    /// Closes it. ChromeDriver, which ends with its handle, would leave the browser running.
-    pub async fn quit(self) {
+    /// Closes it, and leaves its profile for another start. ChromeDriver, which ends with its handle, would leave the browser
+    /// running.
+    pub async fn quit(self) -> Profile {
         let quit = tokio::time::timeout(Duration::from_secs(10), self.driver.quit()).await;
         if !matches!(quit, Ok(Ok(()))) {
             eprintln!("the browser did not close as asked: {quit:?}");
         }
+        self.profile
     }
 }
 
@@ -82,7 +83,8 @@ pub struct Profile {
 }
 
 impl Profile {
-    fn new() -> Self {
+    /// A new one, in which nothing was ever visited.
+    pub fn new() -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let name = format!("put-playground-{}-{number}", std::process::id());

@@ -1,6 +1,6 @@
 //! One journey: a fresh browser, the tale, and in the end no error that nobody expected.
 
-use super::browser::Browser;
+use super::browser::{Browser, Profile};
 use super::evidence;
 use super::page::Page;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -17,19 +17,31 @@ pub fn journey(name: &str, tale: impl AsyncFnOnce(&Page)) {
 
 /// Goes on a journey in a browser that is started with these flags.
 pub fn journey_with(name: &str, flags: &[&str], tale: impl AsyncFnOnce(&Page)) {
-    journey_of(name, flags, async |[page]: &[Page; 1]| tale(page).await);
+    journey_of(name, [Profile::new()], flags, async |[page]: &[Page; 1]| tale(page).await);
+}
+
+/// Goes on a journey of two days: for the second the browser is started anew, and knows what it had stored.
+pub fn journey_on_two_days(name: &str, first: impl AsyncFnOnce(&Page), second: impl AsyncFnOnce(&Page)) {
+    let profiles = journey_of(name, [Profile::new()], &[], async |[page]: &[Page; 1]| first(page).await);
+    journey_of(name, profiles, &[], async |[page]: &[Page; 1]| second(page).await);
 }
 
 /// Goes on a journey of several people, each of whom has a browser, with cookies and storage of its own.
 pub fn journey_together<const COUNT: usize>(name: &str, tale: impl AsyncFnOnce(&[Page; COUNT])) {
-    journey_of(name, &[], tale);
+    journey_of(name, [(); COUNT].map(|()| Profile::new()), &[], tale);
 }
 
-fn journey_of<const COUNT: usize>(name: &str, flags: &[&str], tale: impl AsyncFnOnce(&[Page; COUNT])) {
+/// Goes on a journey with these profiles, and gives them back.
+fn journey_of<const COUNT: usize>(
+    name: &str,
+    profiles: [Profile; COUNT],
+    flags: &[&str],
+    tale: impl AsyncFnOnce(&[Page; COUNT]),
+) -> [Profile; COUNT] {
     let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
     // One place for all of them: two journeys that wait for each other's places would wait for ever.
     let permit = runtime.block_on(BROWSERS.acquire()).expect("an open semaphore");
-    let pages = [(); COUNT].map(|()| Page::new(runtime.block_on(Browser::start(flags))));
+    let pages = profiles.map(|profile| Page::new(runtime.block_on(Browser::start(profile, flags))));
     // A panic must not keep the browsers from being closed.
     let told = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
@@ -45,11 +57,10 @@ fn journey_of<const COUNT: usize>(name: &str, flags: &[&str], tale: impl AsyncFn
             runtime.block_on(evidence::leave(&name, page));
         }
     }
-    for page in pages {
-        runtime.block_on(page.into_browser().quit());
-    }
+    let profiles = pages.map(|page| runtime.block_on(page.into_browser().quit()));
     drop(permit);
     if let Err(panic) = told {
         resume_unwind(panic);
     }
+    profiles
 }

@@ -2,15 +2,18 @@
 
 mod ask;
 mod browser;
+mod build;
 mod child;
 mod command;
 mod console;
+mod deployed_host;
 mod evidence;
 mod journey;
 mod keys;
 mod origin;
 mod page;
 mod programs;
+mod python_host;
 mod readings;
 mod serve;
 mod server;
@@ -19,12 +22,15 @@ mod waiting;
 mod window;
 
 pub use ask::Answer;
+pub use build::Build;
 pub use command::role_and_name;
-pub use journey::{journey, journey_together, journey_with};
+pub use deployed_host::DeployedHost;
+pub use journey::{journey, journey_on_two_days, journey_together, journey_with};
 pub use keys::{COMMAND, paste, press_keys};
 pub use origin::{Arrived, Origin, Policy};
 pub use page::{Page, to_json};
 pub use programs::dist;
+pub use python_host::PythonHost;
 pub use readings::Exchange;
 pub use serve::Serve;
 pub use server::{Server, free_port, target_folder};

@@ -33,6 +33,18 @@ pub fn serve() -> PathBuf {
     chosen("PUT_PLAYGROUND_SERVE").unwrap_or_else(|| env!("CARGO_BIN_EXE_serve").into())
 }
 
+/// A Python 3.
+pub fn python() -> PathBuf {
+    chosen("PUT_PLAYGROUND_PYTHON").unwrap_or_else(|| "python3".into())
+}
+
+/// The program that finishes a build.
+pub fn xtask() -> PathBuf {
+    let name = format!("xtask{}", env::consts::EXE_SUFFIX);
+    chosen("PUT_PLAYGROUND_XTASK")
+        .unwrap_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_serve")).with_file_name(name))
+}
+
 /// What to say when a program did not start.
 pub fn missing(program: &std::path::Path, error: &std::io::Error) -> String {
     format!("{} did not start: {error}. {HINT}.", program.display())

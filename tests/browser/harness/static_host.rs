@@ -53,7 +53,7 @@ impl StaticHost {
         let lacks_words = Arc::new(AtomicBool::new(false));
         let lacks = lacks_words.clone();
         let guard = from_fn(move |request: Request, next: Next| {
-            let is_missing = lacks.load(Ordering::Relaxed) && request.uri().path().contains("/words/");
+            let is_missing = lacks.load(Ordering::Relaxed) && request.uri().path().contains("/words-");
             async move {
                 match is_missing {
                     true => StatusCode::NOT_FOUND.into_response(),
