@@ -366,7 +366,8 @@ fn what_is_saved_opens_again_with_its_history() {
     journey("share-open-file", async |page| {
         page.open(&server.url).await;
         page.press("button", "Share").await;
-        for (name, text) in &*files.borrow() {
+        let files = files.borrow().clone();
+        for (name, text) in &files {
             let path = page.browser().profile.write(name, text.as_bytes());
             page.attach("Open a file:", &path).await;
             page.reads("Request", &format!("Filled from “{name}”.")).await;
