@@ -12,7 +12,7 @@ use put_playground::interpreter::Interpreter;
 use put_playground::locale::{Locale, keep, speak};
 use put_playground::model::dialogue::{Picture, Stored};
 use put_playground::model::{
-    CodeMsg, Effect, Model, Msg, Notice, PageInfo, RequestFace, ResponseFace, Settings, Words, update,
+    Before, CodeMsg, Effect, Model, Msg, Notice, PageInfo, RequestFace, ResponseFace, Settings, Words, update,
 };
 use put_playground::sandbox::Home;
 use std::rc::Rc;
@@ -210,8 +210,8 @@ fn a_notice_goes_unless_it_can_undo_something() {
     page.choose(Locale::Spanish);
     assert_eq!(page.model.notice, None);
     assert_eq!(page.model.announcement, "La página está ahora en español.");
-    let undo = Some(page.model.draft.clone());
-    page.model.notice = Some(Notice { undo, ..Notice::new("Hecho.") });
+    let before = Before { draft: page.model.draft.clone(), program: None, history: None };
+    page.model.notice = Some(Notice { text: "Hecho.".to_owned(), undo: Some(Box::new(before)) });
     page.choose(Locale::English);
     assert!(page.model.notice.is_some());
 }

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 /// The link that the page offers.
 async fn link(page: &Page) -> String {
     page.press("button", "Share").await;
-    page.value("Link").await
+    eventually("the link", async || Some(page.value("Link").await).filter(|link| !link.is_empty())).await
 }
 
 /// What the face Bytes says the browser sends.
