@@ -14,7 +14,8 @@ pub fn draw_share(share: &Share, send: &Callback<Msg>) -> Element {
     let head = tag("div").class("share-head").add(tag("h3").say("share"));
     let close = icon("✕", tr("share-close"), Msg::Share(ShareMsg::Toggle), send);
     let shared = match &share.link {
-        SharedLink::Making => hint(tr("link-is-made")),
+        // The place of the link is kept, so that nothing jumps below the pointer.
+        SharedLink::Making => draw_link("", false, send),
         SharedLink::TooLong(length) => tag("p").class("problem").text(&too_long(*length)),
         SharedLink::Ready(link) => draw_link(link, share.is_copied, send),
     };
@@ -52,9 +53,13 @@ fn draw_link(link: &str, is_copied: bool, send: &Callback<Msg>) -> Element {
     let copy = button("cancel", tr("copy-link"), Msg::Copy(link.to_owned()), send);
     let places =
         [("length", Argument::Number(link.len() as u64)), ("most", Argument::Number(LINK_BYTES as u64))];
-    let length = tr_with("link-length", &places);
+    let is_made = !link.is_empty();
+    let length = if is_made { tr_with("link-length", &places) } else { tr("link-is-made").to_owned() };
     let told = if is_copied { [tr("copied"), " ", &length].concat() } else { length };
-    let line = tag("div").class("line").add(field.is(Attribute::ReadOnly, true)).add(copy);
+    let line = tag("div")
+        .class("line")
+        .add(field.is(Attribute::ReadOnly, true))
+        .add(copy.is(Attribute::Disabled, !is_made));
     tag("div").add(line).add(hint(&told))
 }
 

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 /// The link that the page offers.
 async fn link(page: &Page) -> String {
     page.press("button", "Share").await;
-    page.value("Link").await
+    eventually("the link", async || Some(page.value("Link").await).filter(|link| !link.is_empty())).await
 }
 
 /// What the face Bytes says the browser sends.
@@ -366,7 +366,8 @@ fn what_is_saved_opens_again_with_its_history() {
     journey("share-open-file", async |page| {
         page.open(&server.url).await;
         page.press("button", "Share").await;
-        for (name, text) in &*files.borrow() {
+        let files = files.borrow().clone();
+        for (name, text) in &files {
             let path = page.browser().profile.write(name, text.as_bytes());
             page.attach("Open a file:", &path).await;
             page.reads("Request", &format!("Filled from “{name}”.")).await;
