@@ -4,43 +4,51 @@
 //! the page and a sixth of the worker, and its words are English only.
 
 /// What could stand where a text stops being JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// A value.
-    #[error("a value")]
     Value,
     /// A name in double quotes, after `{` or a comma.
-    #[error("a name in double quotes")]
     Name,
     /// The colon after a name.
-    #[error("a colon")]
     Colon,
     /// A comma or this closing bracket.
-    #[error("a comma or {0}")]
     Comma(char),
     /// Another value after a comma.
-    #[error("another value")]
     Another,
     /// A digit of a number.
-    #[error("a digit")]
     Digit,
     /// The quote that ends a string, or an escape for the control character that stands there.
-    #[error("a closing quote")]
     Quote,
     /// An escape that JSON knows.
-    #[error("an escape that JSON knows")]
     Escape,
     /// A hexadecimal digit.
-    #[error("a hexadecimal digit")]
     Hex,
     /// The end of the text.
-    #[error("the end")]
     End,
+}
+
+impl Expected {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Value => "a value",
+            Self::Name => "a name in double quotes",
+            Self::Colon => "a colon",
+            Self::Comma(']') => "a comma or ]",
+            Self::Comma(_) => "a comma or }",
+            Self::Another => "another value",
+            Self::Digit => "a digit",
+            Self::Quote => "a closing quote",
+            Self::Escape => "an escape that JSON knows",
+            Self::Hex => "a hexadecimal digit",
+            Self::End => "the end",
+        }
+    }
 }
 
 /// Why a text is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{expected} is expected after {offset} bytes")]
+#[error("{} is expected after {offset} bytes", .expected.words())]
 pub struct Malformed {
     /// Where, in bytes from the start.
     pub offset: usize,

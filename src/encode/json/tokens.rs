@@ -9,27 +9,30 @@ impl<'a> Iterator for Tokens<'a> {
 
     fn next(&mut self) -> Option<&'a str> {
         let text = self.0.trim_ascii_start();
-        let length = match text.chars().next()? {
-            '{' | '}' | '[' | ']' | ',' | ':' => 1,
-            '"' => string_length(text),
-            _ => text.find(|c: char| "{}[],:\"".contains(c) || c.is_ascii_whitespace()).unwrap_or(text.len()),
+        let length = match text.as_bytes() {
+            [] => return None,
+            [b'{' | b'}' | b'[' | b']' | b',' | b':', ..] => 1,
+            [b'"', rest @ ..] => 1 + string_length(rest),
+            bytes => bytes.iter().position(|byte| ends_scalar(*byte)).unwrap_or(bytes.len()),
         };
+        // What a token ends with, or is followed by, is ASCII.
         let (token, rest) = text.split_at(length);
         self.0 = rest;
         Some(token)
     }
 }
 
-/// The length in bytes of the string literal at the start of a text, quotes included.
-fn string_length(text: &str) -> usize {
+fn ends_scalar(byte: u8) -> bool {
+    matches!(byte, b'{' | b'}' | b'[' | b']' | b',' | b':' | b'"') || byte.is_ascii_whitespace()
+}
+
+/// The length in bytes of what is left of a string literal after its first quote, the last one included.
+fn string_length(bytes: &[u8]) -> usize {
     let mut escaped = false;
-    for (at, byte) in text.bytes().enumerate().skip(1) {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
+    let end = bytes.iter().position(|byte| {
+        let is_end = *byte == b'"' && !escaped;
+        escaped = *byte == b'\\' && !escaped;
+        is_end
+    });
+    end.map_or(bytes.len(), |at| at + 1)
 }
