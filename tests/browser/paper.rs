@@ -73,9 +73,10 @@ async fn take(page: &Page, name: &str) {
     std::fs::write(target_folder().join(format!("paper-{name}.png")), bytes).expect("a file");
 }
 
-/// Prints to a PDF: how many sheets, and what the page held while it was printed.
+/// Prints to a PDF: how many sheets, and what the page held when it was printed: what follows from the page's own listener,
+/// which is older, has been drawn when this one is called.
 async fn print(page: &Page, name: &str) -> (usize, String) {
-    let listen = "addEventListener('afterprint', () => { window.printed = document.body.innerText.replace(/\\s+/g, ' ') }, { capture: true, once: true })";
+    let listen = "addEventListener('beforeprint', () => { window.printed = document.body.innerText.replace(/\\s+/g, ' ') }, { once: true })";
     page.script(listen, json!([])).await;
     let printed = page
         .devtools("Page.printToPDF", json!({ "preferCSSPageSize": true, "printBackground": false }))
