@@ -15,6 +15,7 @@ pub mod language;
 mod link;
 mod page;
 mod panic;
+mod print;
 mod shortcut;
 mod storage;
 mod timing;
@@ -27,7 +28,8 @@ pub use drop::on_drop;
 pub use link::open as open_link;
 pub use page::{focus_soon, moment, page_info};
 pub use panic::report_panics;
-pub use shortcut::on_send_keys;
+pub use print::on_print;
+pub use shortcut::{PRESENTING, on_keys};
 pub use storage::{Stored, load};
 pub use version::on_newer;
 

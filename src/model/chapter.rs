@@ -29,7 +29,7 @@ pub(super) fn follow(model: &mut Model, slug: &str) -> Vec<Effect> {
 
 fn open(model: &mut Model, at: usize) -> Vec<Effect> {
     model.settings.chapter = at;
-    model.unknown_chapter = false;
+    (model.unknown_chapter, model.slide) = (false, 0);
     let mut effects = vec![Effect::SaveSettings(model.settings.clone()), Effect::Focus("chapter".to_owned())];
     effects.extend(model.ask(Words::Chapter(at)));
     effects

@@ -4,7 +4,7 @@ use super::dialogue::{Answer, Question, Stored};
 use super::experiment::ExperimentMsg;
 use super::{
     ChosenFile, CodeMsg, Edit, Link, List, Options, RequestFace, ResponseFace, RowId, Settings, ShareMsg,
-    Theme, Words,
+    Slide, Theme, Words,
 };
 use crate::http::{Failure, Outcome, Request, Timing};
 use crate::lesson::Example;
@@ -71,6 +71,10 @@ pub enum Msg {
     FollowAddress(String),
     /// The user opens every step of the lesson again.
     ResetProgress,
+    /// The user presents the lesson to a class.
+    Slide(Slide),
+    /// The page is about to be put on paper, or has been.
+    Print(bool),
     /// The user loads an example.
     Load(&'static Example),
     /// The user opens an exchange of the history.

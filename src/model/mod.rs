@@ -26,6 +26,7 @@ mod saved;
 mod settings;
 mod settle;
 mod share;
+mod slides;
 mod state;
 mod update;
 mod wire;
@@ -56,6 +57,7 @@ pub use saved::{load_draft, load_entry, merge_entries, redacted, save_draft, sav
 pub use settings::{Settings, Theme};
 pub(crate) use settle::{put_pair, settle, settle_pairs};
 pub use share::{Share, ShareMsg, SharedLink};
+pub use slides::{Slide, slides};
 pub use state::{Before, InFlight, Model, Notice, PageInfo, RequestFace, ResponseFace, answered_here};
 pub use update::{too_long, update};
 pub use wire::{WireLine, Writer, head_lines};

@@ -185,6 +185,12 @@ pub struct Model {
     pub linked: Option<u32>,
     /// Sharing, while it is open.
     pub share: Option<Share>,
+    /// Whether the page is shown to a class.
+    pub presents: bool,
+    /// The slide of the chapter that is shown then, counted from 0; beyond the last one it is that.
+    pub slide: usize,
+    /// Whether the page is being put on paper.
+    pub prints: bool,
     /// Whether the address names a chapter that does not exist.
     pub unknown_chapter: bool,
     /// A line above the request.
@@ -229,6 +235,9 @@ impl Model {
             visit_theme: None,
             linked: None,
             share: None,
+            presents: false,
+            slide: 0,
+            prints: false,
             unknown_chapter: false,
             notice: None,
             is_outdated: false,

@@ -1,14 +1,15 @@
 //! The root: it holds the model, passes messages to `update`, and hands effects to the browser.
 
-use super::element::{Attribute, several, tag};
+use super::element::{Attribute, Element, several, tag};
 use super::lesson::{Lesson, draw_lesson};
 use super::notice::draw_version;
 use super::request::{Request, draw_request_pane};
-use super::response::{ResponseView, draw_response_pane};
+use super::response::{ResponseView, draw_response_pane, draw_server_pane};
 use super::share::opened;
+use super::text::marked_as;
 use super::top_bar::draw_top_bar;
 use crate::browser::{self, Browser, Named, Stored, Tell};
-use crate::locale::{Locale, spoken};
+use crate::locale::{Locale, spoken, tr};
 use crate::model::{Code, Effect, Model, Msg, start, update};
 use std::rc::Rc;
 use yew::platform::spawn_local;
@@ -59,10 +60,10 @@ impl Component for App {
             let tell = tell.clone();
             move || tell(Msg::NewVersion)
         });
-        browser::on_send_keys({
-            let tell = tell.clone();
-            move |runs| tell(if runs { Msg::Run } else { Msg::Send })
-        });
+        let keys = tell.clone();
+        browser::on_keys(move |message| keys(message));
+        let prints = tell.clone();
+        browser::on_print(move |message| prints(message));
         browser::on_drop(Rc::new(opened), tell.clone());
         spawn_local(async move { tell(Msg::HomeFound(browser::home::find().await)) });
         Self { model, browser, send }
@@ -86,6 +87,7 @@ impl Component for App {
             home: &model.home,
             bench: model.bench.as_ref(),
             sent: model.run.sent,
+            slide: model.presents.then_some(model.slide),
             send,
         });
         let request = draw_request_pane(&Request {
@@ -102,7 +104,7 @@ impl Component for App {
             waits_for_home: model.waits_for_home,
             send,
         });
-        let response = draw_response_pane(&ResponseView {
+        let response = ResponseView {
             page: &model.page,
             home: &model.home,
             answers_here: model.is_for_sandbox(),
@@ -117,16 +119,29 @@ impl Component for App {
             probing: model.probing,
             history: &model.history,
             method: model.draft.method,
+            prints: model.prints,
             send,
-        });
-        let announced =
-            tag("div").class("unseen").set(Attribute::Role, "status").set(Attribute::Live, "polite");
+        };
+        let (class, said) = if model.presents { ("presenter", "said") } else { ("", "unseen") };
+        let panes = tag("main").class(class).add(lesson).add(request).add(draw_response_pane(&response));
+        let panes = panes.maybe(model.presents.then(|| draw_server_pane(&response)));
+        let keys = model.presents.then(|| draw_keys(model));
+        let announced = tag("div").class(said).set(Attribute::Role, "status").set(Attribute::Live, "polite");
         several()
             .add(tag("a").class("skip").set(Attribute::Href, "#request").say("skip-to-request"))
             .add(draw_top_bar(model, send))
             .add(draw_version(model.is_outdated, send))
-            .add(tag("main").add(lesson).add(request).add(response))
+            .add(panes)
+            .maybe(keys)
             .add(announced.id("announcement").text(&model.announcement))
             .into_html()
     }
+}
+
+/// Which slide it is, and the keys of whoever presents.
+fn draw_keys(model: &Model) -> Element {
+    let (slides, at) = model.slides();
+    let place = [(at + 1).to_string(), slides.len().to_string()].join(" / ");
+    let keys = marked_as(tr("present-keys"), "kbd", "em");
+    tag("p").id(browser::PRESENTING).add(tag("b").text(&place)).text(" ").add(keys)
 }

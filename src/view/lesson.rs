@@ -7,7 +7,7 @@ use super::text::marked;
 use crate::lesson::{Block, CHAPTERS, Chapter, Example, Step};
 use crate::locale::{Argument, tr, tr_text, tr_with};
 use crate::model::experiment::{Bench, ExperimentMsg};
-use crate::model::{Library, Loading, Msg, Progress};
+use crate::model::{Library, Loading, Msg, Progress, slides};
 use crate::sandbox::Home;
 use yew::prelude::*;
 
@@ -27,6 +27,8 @@ pub struct Lesson<'a> {
     pub bench: Option<&'a Bench>,
     /// How many requests it sent.
     pub sent: u32,
+    /// The slide that is shown to a class; `None` where nobody presents.
+    pub slide: Option<usize>,
     pub send: &'a Callback<Msg>,
 }
 
@@ -69,9 +71,7 @@ pub fn draw_lesson(props: &Lesson<'_>) -> Element {
     ];
     let title = tag("h3").class("chapter-title").id("chapter").set(Attribute::TabIndex, "-1");
     let text = match chapter.blocks() {
-        Some(blocks) => {
-            blocks.iter().fold(several(), |text, block| text.add(draw(block, chapter.slug, props)))
-        }
+        Some(blocks) => draw_slides(blocks, chapter.slug, props),
         None if failed => draw_failure(at, props),
         None => tag("p").say("loading"),
     };
@@ -93,6 +93,16 @@ pub fn draw_lesson(props: &Lesson<'_>) -> Element {
         .maybe(next)
         .maybe(again);
     tag("section").class("lesson-pane").named("lesson").id("lesson").add(head).add(article)
+}
+
+/// A chapter's blocks: of its slides, the style sheet shows one to a class, and puts none on two sheets of paper.
+fn draw_slides(blocks: &'static [Block], slug: &str, props: &Lesson<'_>) -> Element {
+    let slides = slides(blocks);
+    let shown = props.slide.map(|at| at.min(slides.len() - 1));
+    slides.iter().enumerate().fold(several(), |text, (at, blocks)| {
+        let slide = tag("div").class(if Some(at) == shown { "slide now" } else { "slide" });
+        text.add(blocks.iter().fold(slide, |slide, block| slide.add(draw(block, slug, props))))
+    })
 }
 
 /// What is chosen shows its beginning alone where there is little room.

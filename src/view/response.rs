@@ -43,6 +43,8 @@ pub struct ResponseView<'a> {
     pub history: &'a History,
     /// The draft's method.
     pub method: Method,
+    /// Whether the page is being put on paper: then all faces are drawn that do not have to be asked for.
+    pub prints: bool,
     pub send: &'a Callback<Msg>,
 }
 
@@ -79,6 +81,15 @@ pub fn draw_response_pane(props: &ResponseView<'_>) -> Element {
         .maybe(draw_history(props.history, props.shown.map(|shown| shown.id), props.send))
 }
 
+/// Draws what the server saw, beside the response.
+pub fn draw_server_pane(props: &ResponseView<'_>) -> Element {
+    let drawn = props.shown.and_then(|exchange| match &exchange.outcome {
+        Outcome::Answered(response) => Some(draw_picture_face(Picture::Server, props, exchange, response)),
+        Outcome::Failed(_) => None,
+    });
+    instrument("server", tr("server"), None).maybe(drawn)
+}
+
 /// Why the sandbox does not answer, while the draft is addressed to it.
 fn draw_absence(props: &ResponseView<'_>) -> Option<Element> {
     match props.home {
@@ -95,7 +106,7 @@ fn draw_answer(
     response: &Rc<Response>,
     open: usize,
 ) -> Element {
-    let face = match props.face {
+    let draw = |face| match face {
         ResponseFace::Headers => draw_headers(response),
         ResponseFace::Body => draw_body_face(response, props.body, props.shows_all, props.send),
         ResponseFace::Python => draw_python_face(props.printout, exchange.id, props.code, props.send),
@@ -103,10 +114,16 @@ fn draw_answer(
         ResponseFace::Server => draw_picture_face(Picture::Server, props, exchange, response),
         ResponseFace::Sent => draw_request(&exchange.request, props.page, props.send),
     };
-    several()
-        .add(draw_status(exchange, response, props.page, props.home))
-        .add(draw_dropped(exchange))
-        .add(panel("response", open).add(face))
+    let status = draw_status(exchange, response, props.page, props.home);
+    let dropped = draw_dropped(exchange);
+    if props.prints {
+        // As it went: the request, the answer, and what else is looked at.
+        let drawn = several().add(draw(ResponseFace::Sent)).add(status).add(dropped);
+        let drawn = drawn.add(draw(ResponseFace::Headers)).add(draw(ResponseFace::Body));
+        let is_drawn = matches!(props.face, ResponseFace::Sent | ResponseFace::Headers | ResponseFace::Body);
+        return drawn.maybe((!is_drawn).then(|| draw(props.face)));
+    }
+    several().add(status).add(dropped).add(panel("response", open).add(draw(props.face)))
 }
 
 /// The headers that the browser left out of the request, and why.

@@ -3,7 +3,7 @@
 use super::control::{Choice, choice, link, nth, options, paragraph};
 use super::element::{Attribute, Element, tag};
 use crate::locale::{Locale, spoken, tr, tr_text};
-use crate::model::{Model, Msg, ShareMsg, Theme};
+use crate::model::{Model, Msg, ShareMsg, Slide, Theme};
 use crate::sandbox::Home;
 use yew::prelude::*;
 
@@ -23,12 +23,14 @@ pub fn draw_top_bar(model: &Model, send: &Callback<Msg>) -> Element {
     let name = tag("h1").class("brand").add(tag("span").text("PUT")).text(" Playground");
     let theme = tag("label").class("theme").say("theme").text(" ");
     let share = link(tr("share"), None, Msg::Share(ShareMsg::Toggle), send).id("share-opens");
+    let present = tr(if model.presents { "present-end" } else { "present" });
     let is_open = if model.share.is_some() { "true" } else { "false" };
     tag("header")
         .class("top")
         .add(name)
         .add(paragraph(tone(home), &who_answers(home, origin)).id("home"))
         .add(share.set(Attribute::IsExpanded, is_open))
+        .add(link(present, None, Msg::Slide(Slide::Toggle), send).id("present"))
         .add(language.add(choice(languages, set_language, send).id("language")))
         .add(theme.add(choice(themes, set_theme, send).id("theme")))
 }

@@ -2,7 +2,7 @@
 
 use super::{change_draft_to, exchange, experiment, keep_draft, picture, run, share};
 use crate::formats::Language;
-use crate::http::Outcome;
+use crate::http::{Exchange, Outcome};
 use crate::locale::tr;
 use crate::model::dialogue::{Answer, CodeFault, Colour, Fields, Question};
 use crate::model::{
@@ -159,19 +159,28 @@ fn faces(model: &mut Model) -> Vec<Effect> {
     vec![ask(model, question)]
 }
 
-/// Asks what the open face shows of the answer beside its headers and its body. While a program runs, its last answer will
-/// do.
-pub(super) fn present(model: &mut Model) -> Option<Effect> {
-    let exchange = model.shown.clone().filter(|_| !model.run.is_on())?;
-    let Outcome::Answered(response) = &exchange.outcome else {
-        return None;
+/// Asks what is shown of the answer beside its headers and its body. While a program runs, its last answer will do.
+pub(super) fn present(model: &mut Model) -> Vec<Effect> {
+    let Some(exchange) = model.shown.clone().filter(|_| !model.run.is_on()) else {
+        return Vec::new();
     };
-    match model.face {
-        ResponseFace::Python => {}
-        ResponseFace::Timing => return picture::time(model, &exchange, response),
-        ResponseFace::Server => return picture::look(model, &exchange, response),
-        _ => return None,
-    }
+    let Outcome::Answered(response) = &exchange.outcome else {
+        return Vec::new();
+    };
+    let look = if model.sees_server() { picture::look(model, &exchange, response) } else { None };
+    let asked = match model.face {
+        ResponseFace::Python => print(model, &exchange),
+        ResponseFace::Timing => picture::time(model, &exchange, response),
+        _ => None,
+    };
+    let mut effects = Vec::new();
+    effects.extend(look);
+    effects.extend(asked);
+    effects
+}
+
+/// Asks what Python prints of it.
+fn print(model: &mut Model, exchange: &Rc<Exchange>) -> Option<Effect> {
     let is_failed = matches!(model.code.presence, Presence::Failed(_));
     let is_known = model.printout.as_ref().is_some_and(|(id, _)| *id == exchange.id);
     if is_failed || is_known {
@@ -179,7 +188,7 @@ pub(super) fn present(model: &mut Model) -> Option<Effect> {
     }
     let entry = model.history.get(exchange.id);
     let draft = entry.map_or_else(|| model.draft.clone(), |entry| entry.draft.clone());
-    Some(ask(model, Question::Present { exchange, draft }))
+    Some(ask(model, Question::Present { exchange: exchange.clone(), draft }))
 }
 
 /// Takes an answer of the interpreter in.

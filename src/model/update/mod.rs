@@ -7,12 +7,14 @@ mod link;
 mod picture;
 mod run;
 mod share;
+mod slide;
 
 use super::{
-    Before, Direction, Draft, Edit, Effect, InFlight, List, Model, Msg, Place, ResponseFace, Row, RowEdit,
-    RowId, Words, chapter, edit, language, progress, save_draft,
+    Before, Direction, Draft, Edit, Effect, InFlight, List, Model, Msg, Place, Row, RowEdit, RowId, Words,
+    chapter, edit, language, progress, save_draft,
 };
 use crate::encode::paste;
+use crate::lesson::Example;
 use crate::locale::{spoken, tr, tr_count, tr_text};
 use code::present;
 use exchange::{finished, keep_history, lay_out_body, probed, save_body, send, show};
@@ -76,8 +78,8 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Finished { id, started_at_ms, outcome, timing } => {
             finished(model, id, started_at_ms, outcome, timing)
         }
-        Msg::Measured(id, entry) => picture::measured(model, id, entry).into_iter().collect(),
-        Msg::LogMoved if model.face == ResponseFace::Server => present(model).into_iter().collect(),
+        Msg::Measured(id, entry) => picture::measured(model, id, entry),
+        Msg::LogMoved if model.sees_server() => present(model),
         Msg::LogMoved => Vec::new(),
         Msg::Looked(id, log, stored) => picture::looked(model, id, log, stored),
         Msg::Probe(id) => match model.history.get(id) {
@@ -102,23 +104,17 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Msg::Load(example) => {
-            let before = model.draft.clone();
-            change(model, Edit::Example(example, model.page.sandbox()));
-            let text = tr_text("example-loaded", "example", example.title);
-            let send = tr_text("press-send", "method", example.method.as_str());
-            let announcement = [&text, " ", &send].concat();
-            model.say_undoable(text, before);
-            model.announcement = announcement;
-            let mut effects = draft_changed(model);
-            effects.push(Effect::Focus("send".to_owned()));
-            effects
+        Msg::Slide(step) => slide::turn(model, step),
+        Msg::Print(prints) => {
+            model.prints = prints;
+            Vec::new()
         }
+        Msg::Load(example) => load(model, example),
         Msg::Open(id) => {
             if let Some(entry) = model.history.get(id) {
                 show(model, entry.exchange.clone());
             }
-            present(model).into_iter().collect()
+            present(model)
         }
         Msg::Reuse(id) => match model.history.get(id).map(|entry| entry.draft.clone()) {
             Some(draft) => {
@@ -140,9 +136,12 @@ fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
             code::opened(model)
         }
         Msg::ShowFace(face) => {
-            let left = std::mem::replace(&mut model.face, face);
-            let end = (left == ResponseFace::Server && face != left).then_some(Effect::EndLook);
-            end.into_iter().chain(present(model)).collect()
+            let saw = model.sees_server();
+            model.face = face;
+            let end = (saw && !model.sees_server()).then_some(Effect::EndLook);
+            let mut effects = present(model);
+            effects.extend(end);
+            effects
         }
         Msg::ShowAll => {
             model.shows_all = true;
@@ -258,6 +257,20 @@ fn pasted(model: &mut Model, list: List, row: RowId, text: &str) -> Vec<Effect> 
     let last = Place::Value(list, model.draft.next_row.wrapping_sub(1)).element_id();
     let mut effects = draft_changed(model);
     effects.push(Effect::Focus(last));
+    effects
+}
+
+/// Puts an example into the fields.
+fn load(model: &mut Model, example: &'static Example) -> Vec<Effect> {
+    let before = model.draft.clone();
+    change(model, Edit::Example(example, model.page.sandbox()));
+    let text = tr_text("example-loaded", "example", example.title);
+    let send = tr_text("press-send", "method", example.method.as_str());
+    let announcement = [&text, " ", &send].concat();
+    model.say_undoable(text, before);
+    model.announcement = announcement;
+    let mut effects = draft_changed(model);
+    effects.push(Effect::Focus("send".to_owned()));
     effects
 }
 

@@ -3,7 +3,7 @@
 use super::code;
 use crate::http::{Exchange, Method, Outcome, Response, Visibility};
 use crate::model::dialogue::{Picture, Question, Stored, Timed, Witnessed};
-use crate::model::{Effect, Model, PageInfo, Presence, ResponseFace, answered_here};
+use crate::model::{Effect, Model, PageInfo, Presence, answered_here};
 use crate::sandbox::Home;
 use bytes::Bytes;
 
@@ -17,7 +17,7 @@ pub(super) fn ended(model: &mut Model, id: u32) {
 }
 
 /// The browser's account of an exchange is here.
-pub(super) fn measured(model: &mut Model, id: u32, entry: String) -> Option<Effect> {
+pub(super) fn measured(model: &mut Model, id: u32, entry: String) -> Vec<Effect> {
     if let Some(own) = model.measured.iter_mut().find(|(own, _)| *own == id) {
         own.1 = Some(entry);
     }
@@ -59,7 +59,7 @@ pub(super) fn look(model: &Model, exchange: &Exchange, response: &Response) -> O
 
 /// Hands what the page saw at the server to the interpreter.
 pub(super) fn looked(model: &mut Model, id: u32, log: Bytes, stored: Option<Stored>) -> Vec<Effect> {
-    let shown = model.shown.clone().filter(|shown| shown.id == id && model.face == ResponseFace::Server);
+    let shown = model.shown.clone().filter(|shown| shown.id == id && model.sees_server());
     let Some(exchange) = shown.filter(|_| !matches!(model.code.presence, Presence::Failed(_))) else {
         return Vec::new();
     };

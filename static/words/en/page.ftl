@@ -61,6 +61,10 @@ no-body = There is no body.
 no-content-type = no Content-Type
 more-bytes = { " " }… and { $count } bytes more
 
+present = Present
+present-end = Stop presenting
+present-keys = `→` next · `←` back · `Enter` loads the example · `Ctrl` or `⌘` + `Enter` sends · `Esc` ends
+
 lesson = Lesson
 chapter = Chapter
 previous-chapter = Previous chapter

@@ -60,6 +60,10 @@ no-body = No hay cuerpo.
 no-content-type = sin Content-Type
 more-bytes = { " " }… y { $count } bytes más
 
+present = Presentar
+present-end = Dejar de presentar
+present-keys = `→` siguiente · `←` anterior · `Enter` carga el ejemplo · `Ctrl` o `⌘` + `Enter` envía · `Esc` termina
+
 lesson = Lección
 chapter = Capítulo
 previous-chapter = Capítulo anterior
