@@ -17,6 +17,7 @@ fn page() -> PageInfo {
         origin: "http://page.test".to_owned(),
         https: false,
         boundary: "42".to_owned(),
+        is_embedded: false,
     }
 }
 

@@ -9,6 +9,7 @@ mod evidence;
 mod experiment;
 mod fetch;
 pub mod files;
+mod frame;
 pub mod home;
 mod interpreter;
 pub mod language;
@@ -25,6 +26,7 @@ mod words;
 
 pub use address::{Named, named, on_travel};
 pub use drop::on_drop;
+pub use frame::follow_host;
 pub use link::open as open_link;
 pub use page::{focus_soon, moment, page_info};
 pub use panic::report_panics;
@@ -81,6 +83,7 @@ impl Browser {
             Effect::Reveal(id) => page::reveal_soon(id),
             Effect::Download { name, media_type, bytes } => download::offer(&name, &media_type, &bytes),
             Effect::Copy(text) => page::copy(text, tell),
+            Effect::TellHost(text) => frame::tell(&text),
             Effect::ApplyTheme(theme) => page::apply_theme(theme),
             Effect::Fetch { number, paths, delete } => experiment::fetch_all(number, paths, delete, tell),
             Effect::ApplyLanguage(locale) => {

@@ -32,6 +32,7 @@ pub fn page_info() -> PageInfo {
         origin: location.origin().unwrap_or_default(),
         https: location.protocol().is_ok_and(|protocol| protocol == "https:"),
         boundary: digits.iter().map(|byte| format!("{byte:02x}")).collect(),
+        is_embedded: is_embedded(),
     }
 }
 
@@ -66,6 +67,8 @@ pub(super) fn reveal_soon(id: String) {
 fn soon(id: String, act: fn(&HtmlElement)) {
     Timeout::new(0, move || {
         let document = web_sys::window().and_then(|window| window.document());
+        // An embed in which nobody is leaves the focus, and the place of reading, to the page around it.
+        let document = document.filter(|document| !is_embedded() || document.has_focus().unwrap_or(true));
         let element = document.and_then(|document| document.get_element_by_id(&id));
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             act(&element);
@@ -83,6 +86,11 @@ pub(super) fn show_code(text: &str, selection: &Range<u32>) {
         // Every text field has a selection.
         let _ = editor.set_selection_range(selection.start, selection.end);
     }
+}
+
+/// Whether this is `embed.html`, as `cargo xtask build` makes it of the page.
+fn is_embedded() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-embed"))
 }
 
 /// Calls back at each of these events of the window, for as long as the page lives.

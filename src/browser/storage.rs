@@ -27,14 +27,19 @@ pub struct Stored {
     pub progress: Progress,
 }
 
-/// Reads what storage kept; what is missing or from another version counts as not kept.
-pub fn load(boundary: &str) -> Stored {
+/// Reads what storage kept; what is missing or from another version counts as not kept. An embed gets how the reader likes
+/// the page, and nothing of what they do there.
+pub fn load(boundary: &str, is_embedded: bool) -> Stored {
     let text = |key| get(Area::Tab, key).or_else(|| get(Area::Origin, key));
+    let settings = Settings::read(&get(Area::Origin, SETTINGS).unwrap_or_default());
+    if is_embedded {
+        return Stored { settings: Settings { keep_secrets: false, ..settings }, ..Stored::default() };
+    }
     Stored {
         draft: text(DRAFT).map(|text| load_draft(&text)),
         code: text(CODE).unwrap_or_default(),
         history: kept_entries().iter().filter_map(|text| load_entry(text, boundary)).collect(),
-        settings: Settings::read(&get(Area::Origin, SETTINGS).unwrap_or_default()),
+        settings,
         progress: load_progress(),
     }
 }

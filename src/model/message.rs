@@ -23,7 +23,7 @@ pub enum Msg {
     Pasted(List, RowId, String),
     /// The user wants the last fill of rows, or the last loaded example, undone.
     Undo,
-    /// The page was opened by a link, or the user followed one.
+    /// The page was opened by a link, or the user followed one, or the host of an embed has it show something else.
     OpenLink(Box<Link>),
     /// The user pressed Send.
     Send,
@@ -198,6 +198,8 @@ pub enum Effect {
     },
     /// Put a text on the clipboard.
     Copy(String),
+    /// Tell the page around an embed what became of a request: form-encoded pairs.
+    TellHost(String),
     /// Draw the page in this theme.
     ApplyTheme(Theme),
     /// Say in the document which language it is in.

@@ -12,6 +12,7 @@ mod draft_text;
 mod edit;
 mod exchange_text;
 pub mod experiment;
+mod frame;
 mod history;
 mod incoming;
 mod language;
@@ -40,6 +41,7 @@ pub use code::{
 pub use draft::{BodyDraft, BodyKind, CacheMode, ChosenFile, Credentials, Draft, Forgotten, Options};
 pub use draft_text::{read_draft, write_draft};
 pub use edit::{Edit, edit};
+pub use frame::{HEARD_BYTES, embed_code, hear};
 pub use history::{ENTRIES_KEPT, Entry, History};
 pub use incoming::incoming;
 pub use link::{

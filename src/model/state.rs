@@ -4,7 +4,8 @@ use super::dialogue::figure::Figure;
 use super::dialogue::{Picture, Printout};
 use super::experiment::Bench;
 use super::{
-    BodyView, Code, Draft, Entry, History, Library, Problem, Progress, Run, Settings, Share, Theme, prepare,
+    BodyView, Code, Draft, Entry, History, Library, Link, Problem, Progress, Run, Settings, Share, Theme,
+    prepare,
 };
 use crate::http::{Exchange, Request, Response};
 use crate::locale::Locale;
@@ -24,6 +25,8 @@ pub struct PageInfo {
     pub https: bool,
     /// Separates the parts of multipart bodies: 32 hex digits, as `requests` uses.
     pub boundary: String,
+    /// Whether it is shown in a frame of another page, by `embed.html`.
+    pub is_embedded: bool,
 }
 
 impl PageInfo {
@@ -183,6 +186,10 @@ pub struct Model {
     pub visit_theme: Option<Theme>,
     /// The state of program and fields as a link gave it: until the user changes it, nothing of it is stored.
     pub linked: Option<u32>,
+    /// What the host of an embed had it show last.
+    pub told: Link,
+    /// The reader's program in an embed, without its secrets; empty until they change it.
+    pub safe_code: String,
     /// Sharing, while it is open.
     pub share: Option<Share>,
     /// Whether the page is shown to a class.
@@ -234,6 +241,8 @@ impl Model {
             progress: Progress::default(),
             visit_theme: None,
             linked: None,
+            told: Link::default(),
+            safe_code: String::new(),
             share: None,
             presents: false,
             slide: 0,

@@ -1,6 +1,8 @@
 //! The root: it holds the model, passes messages to `update`, and hands effects to the browser.
 
-use super::element::{Attribute, Element, several, tag};
+use super::control::read_only;
+use super::element::{Attribute, Element, nothing, several, tag};
+use super::experiment::draw_experiment;
 use super::lesson::{Lesson, draw_lesson};
 use super::notice::draw_version;
 use super::request::{Request, draw_request_pane};
@@ -28,7 +30,8 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let page = browser::page_info();
-        let Stored { draft, code, history, settings, progress } = browser::load(&page.boundary);
+        let Stored { draft, code, history, settings, progress } =
+            browser::load(&page.boundary, page.is_embedded);
         let send = ctx.link().callback(|message: Msg| message);
         let tell: Tell = {
             let send = send.clone();
@@ -50,6 +53,9 @@ impl Component for App {
             None => {}
         }
         browser::on_travel(follow);
+        if model.page.is_embedded {
+            browser::follow_host(model.page.base.clone(), tell.clone());
+        }
         let preferred = browser::language::preferred();
         model.awaited = (preferred != spoken()).then_some(preferred);
         if spoken() != Locale::English {
@@ -78,31 +84,22 @@ impl Component for App {
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
         let (model, send) = (&self.model, &self.send);
-        let lesson = draw_lesson(&Lesson {
-            chapter: model.settings.chapter,
-            unknown: model.unknown_chapter,
-            progress: &model.progress,
-            library: model.library(),
-            sandbox: model.page.sandbox(),
-            home: &model.home,
-            bench: model.bench.as_ref(),
-            sent: model.run.sent,
-            slide: model.presents.then_some(model.slide),
-            send,
-        });
-        let request = draw_request_pane(&Request {
-            draft: &model.draft,
-            code: &model.code,
-            run: &model.run,
-            page: &model.page,
-            face: model.request_face,
-            problems: if model.shows_problems { model.problems() } else { Vec::new() },
-            keep_secrets: model.settings.keep_secrets,
-            notice: model.notice.as_ref(),
-            share: model.share.as_ref(),
-            in_flight: model.in_flight.as_ref(),
-            waits_for_home: model.waits_for_home,
-            send,
+        let lesson = self.draw_lesson();
+        let request = read_only(model.is_read_only(), || {
+            draw_request_pane(&Request {
+                draft: &model.draft,
+                code: &model.code,
+                run: &model.run,
+                page: &model.page,
+                face: model.request_face,
+                problems: if model.shows_problems { model.problems() } else { Vec::new() },
+                keep_secrets: model.settings.keep_secrets,
+                notice: model.notice.as_ref(),
+                share: model.share.as_ref(),
+                in_flight: model.in_flight.as_ref(),
+                waits_for_home: model.waits_for_home,
+                send,
+            })
         });
         let response = ResponseView {
             page: &model.page,
@@ -123,7 +120,10 @@ impl Component for App {
             send,
         };
         let (class, said) = if model.presents { ("presenter", "said") } else { ("", "unseen") };
-        let panes = tag("main").class(class).add(lesson).add(request).add(draw_response_pane(&response));
+        let mut panes = tag("main").class(class).add(lesson);
+        if model.shows_request() {
+            panes = panes.add(request).add(draw_response_pane(&response));
+        }
         let panes = panes.maybe(model.presents.then(|| draw_server_pane(&response)));
         let keys = model.presents.then(|| draw_keys(model));
         let announced = tag("div").class(said).set(Attribute::Role, "status").set(Attribute::Live, "polite");
@@ -135,6 +135,31 @@ impl Component for App {
             .maybe(keys)
             .add(announced.id("announcement").text(&model.announcement))
             .into_html()
+    }
+}
+
+impl App {
+    /// The lesson; in an embed only where it was asked for, or the experiment alone.
+    fn draw_lesson(&self) -> Element {
+        let (model, send) = (&self.model, &self.send);
+        if !model.page.is_embedded || model.told.chapter.is_some() {
+            return draw_lesson(&Lesson {
+                chapter: model.settings.chapter,
+                unknown: model.unknown_chapter,
+                progress: &model.progress,
+                library: model.library(),
+                sandbox: model.page.sandbox(),
+                home: &model.home,
+                bench: model.bench.as_ref(),
+                sent: model.run.sent,
+                slide: model.presents.then_some(model.slide),
+                send,
+            });
+        }
+        let Some(bench) = &model.bench else { return nothing() };
+        let Some(paper) = &bench.paper else { return nothing() };
+        let experiment = draw_experiment(bench, paper, paper.shows_in(&model.home), model.run.sent, send);
+        tag("section").class("lesson-pane").named("lesson").add(tag("div").class("lesson").add(experiment))
     }
 }
 

@@ -5,9 +5,28 @@
 use super::element::{Attribute, Element, On, tag};
 use super::problem::problem_id;
 use crate::model::{Msg, Place};
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
+
+thread_local! {
+    static READ_ONLY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Draws controls that show what they hold and change nothing.
+pub fn read_only<T>(is: bool, draw: impl FnOnce() -> T) -> T {
+    READ_ONLY.set(is);
+    let drawn = draw();
+    READ_ONLY.set(false);
+    drawn
+}
+
+/// Whether controls are drawn so.
+#[inline(never)]
+pub fn is_read_only() -> bool {
+    READ_ONLY.get()
+}
 
 /// A paragraph of a class.
 #[inline(never)]
@@ -89,7 +108,7 @@ fn wire_field(
 ) -> Element {
     let field = tag(name).class("wire").value(value).on_typed(typed, send);
     let field = field.set(Attribute::Autocomplete, "off").set(Attribute::Autocapitalize, "off");
-    field.set(Attribute::Spellcheck, "false")
+    field.set(Attribute::Spellcheck, "false").is(Attribute::ReadOnly, is_read_only())
 }
 
 /// A text field for something that travels on the wire.
@@ -178,6 +197,7 @@ pub fn choice(choice: Choice<'_>, chosen: Box<dyn Fn(usize) -> Msg>, send: &Call
     for (index, option) in choice.options.iter().enumerate() {
         select = select.add(tag("option").is(Attribute::Selected, index == choice.chosen).text(option));
     }
+    select = select.is(Attribute::Disabled, is_read_only());
     if choice.label.is_empty() { select } else { select.label(choice.label) }
 }
 
@@ -194,6 +214,8 @@ pub fn radios(
     for (index, option) in options.iter().enumerate() {
         let send = send.clone();
         let button = tag("input").set(Attribute::Type, "radio").set(Attribute::Name, name);
+        // In which language a request is shown is nothing that would change it.
+        let button = button.is(Attribute::Disabled, is_read_only() && name != "language");
         let button = button.checked(index == chosen).on(On::Change, move |_| send.emit(choose(index)));
         row = row.add(tag("label").add(button).add(tag("span").text(option)));
     }
@@ -207,6 +229,7 @@ pub fn tick(label: &str, checked: bool, ticked: Box<dyn Fn(bool) -> Msg>, send: 
     let tick = tag("input").set(Attribute::Type, "checkbox").checked(checked).on(On::Change, move |event| {
         send.emit(ticked(event.target_unchecked_into::<HtmlInputElement>().checked()));
     });
+    let tick = tick.is(Attribute::Disabled, is_read_only());
     if label.is_empty() { tick } else { tick.label(label) }
 }
 

@@ -1,7 +1,7 @@
 //! The editor: a text field whose own text is invisible, over the same text in colours. Both are laid out alike and scroll
 //! as one.
 
-use super::control::text_area;
+use super::control::{is_read_only, text_area};
 use super::element::{Attribute, Element, On, tag};
 use crate::model::dialogue::Kind;
 use crate::model::{COLOURED_BYTES, Code, CodeMsg, EDITOR, EditorKey, Msg, Piece, lines};
@@ -25,7 +25,7 @@ pub fn draw_editor(code: &Code, described_by: &'static str, send: &Callback<Msg>
         .named("python-program")
         .is(Attribute::Invalid, code.fault.is_some())
         .set(Attribute::DescribedBy, described_by)
-        .on(On::KeyDown, on_key(code.tab_leaves, send));
+        .on(On::KeyDown, on_key(code.tab_leaves || is_read_only(), send));
     if code.tab_leaves {
         let send = send.clone();
         area = area.on(On::Blur, move |_| send.emit(Msg::Code(CodeMsg::Leave)));

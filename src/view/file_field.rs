@@ -1,5 +1,6 @@
 //! A field that holds a file.
 
+use super::control::is_read_only;
 use super::element::{Attribute, Element, On, tag};
 use crate::browser::files;
 use crate::locale::{Argument, tr, tr_text, tr_with};
@@ -26,6 +27,7 @@ pub fn draw_file_field(
     let FileField { id, label, file, invalid } = field;
     let send = send.clone();
     let input = tag("input").set(Attribute::Type, "file").id(id).label(label).is(Attribute::Invalid, invalid);
+    let input = input.is(Attribute::Disabled, is_read_only());
     let input = input.on(On::Change, move |event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let Some(file) = input.files().and_then(|files| files.get(0)) else {

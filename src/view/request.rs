@@ -61,7 +61,11 @@ pub fn draw_request_pane(props: &Request<'_>) -> Element {
     instrument("request", tr("request"), Some(tabs))
         .set(Attribute::TabIndex, "-1")
         .maybe(props.notice.map(|notice| draw_notice(notice, props.send)))
-        .add(panel("request", open).maybe(props.share.map(|share| draw_share(share, props.send))).add(face))
+        .add(
+            panel("request", open)
+                .maybe(props.share.map(|share| draw_share(share, &props.page.base, props.send)))
+                .add(face),
+        )
         .add(bar)
 }
 

@@ -5,19 +5,19 @@ use super::element::{Attribute, Element, tag};
 use super::file_field::{FileField, draw_file_field};
 use crate::locale::{Argument, tr, tr_with};
 use crate::model::dialogue::FileKind;
-use crate::model::{ChosenFile, LINK_BYTES, Msg, Share, ShareMsg, SharedLink, too_long};
+use crate::model::{ChosenFile, LINK_BYTES, Msg, Share, ShareMsg, SharedLink, embed_code, too_long};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Draws it.
-pub fn draw_share(share: &Share, send: &Callback<Msg>) -> Element {
+pub fn draw_share(share: &Share, base: &str, send: &Callback<Msg>) -> Element {
     let head = tag("div").class("share-head").add(tag("h3").say("share"));
     let close = icon("✕", tr("share-close"), Msg::Share(ShareMsg::Toggle), send);
     let shared = match &share.link {
         // The place of the link is kept, so that nothing jumps below the pointer.
-        SharedLink::Making => draw_link("", false, send),
+        SharedLink::Making => draw_link("", false, base, send),
         SharedLink::TooLong(length) => tag("p").class("problem").text(&too_long(*length)),
-        SharedLink::Ready(link) => draw_link(link, share.is_copied, send),
+        SharedLink::Ready(link) => draw_link(link, share.is_copied, base, send),
     };
     let secrets = share.has_secrets.then(|| draw_secrets(share.with_secrets, send));
     tag("section")
@@ -48,9 +48,10 @@ fn draw_files(send: &Callback<Msg>) -> Element {
     tag("div").class("files").add(save).add(open).add(hint(tr("open-means")))
 }
 
-fn draw_link(link: &str, is_copied: bool, send: &Callback<Msg>) -> Element {
+fn draw_link(link: &str, is_copied: bool, base: &str, send: &Callback<Msg>) -> Element {
     let field = tag("input").class("wire").id("link").set(Attribute::Type, "text").named("link").value(link);
     let copy = button("cancel", tr("copy-link"), Msg::Copy(link.to_owned()), send);
+    let embed = button("cancel", tr("copy-embed"), Msg::Copy(embed_code(link, base)), send);
     let places =
         [("length", Argument::Number(link.len() as u64)), ("most", Argument::Number(LINK_BYTES as u64))];
     let is_made = !link.is_empty();
@@ -59,7 +60,8 @@ fn draw_link(link: &str, is_copied: bool, send: &Callback<Msg>) -> Element {
     let line = tag("div")
         .class("line")
         .add(field.is(Attribute::ReadOnly, true))
-        .add(copy.is(Attribute::Disabled, !is_made));
+        .add(copy.is(Attribute::Disabled, !is_made))
+        .add(embed.is(Attribute::Disabled, !is_made));
     tag("div").add(line).add(hint(&told))
 }
 

@@ -1,6 +1,6 @@
 //! The bar at the top: the name, who answers, the language, light or dark.
 
-use super::control::{Choice, choice, link, nth, options, paragraph};
+use super::control::{Choice, choice, link, nth, options, outside, paragraph};
 use super::element::{Attribute, Element, tag};
 use crate::locale::{Locale, spoken, tr, tr_text};
 use crate::model::{Model, Msg, ShareMsg, Slide, Theme};
@@ -33,6 +33,7 @@ pub fn draw_top_bar(model: &Model, send: &Callback<Msg>) -> Element {
         .add(link(present, None, Msg::Slide(Slide::Toggle), send).id("present"))
         .add(language.add(choice(languages, set_language, send).id("language")))
         .add(theme.add(choice(themes, set_theme, send).id("theme")))
+        .maybe(model.page.is_embedded.then(|| outside(tr("open-full-page"), &model.full_page())))
 }
 
 fn theme_name(theme: Theme) -> &'static str {

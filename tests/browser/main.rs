@@ -10,6 +10,7 @@ mod body_kinds;
 mod class;
 mod code;
 mod contrast;
+mod embed;
 mod experiments;
 mod failures;
 mod hosting;

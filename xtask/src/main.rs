@@ -13,6 +13,7 @@ mod compress;
 mod debian;
 mod dev;
 mod digest;
+mod embed;
 mod error;
 mod fingerprint;
 mod hash;

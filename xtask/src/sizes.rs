@@ -2,7 +2,7 @@
 
 use std::{fmt, fs, path::Path};
 
-use crate::{compress, error::Error, stamp::file_names};
+use crate::{compress, embed, error::Error, stamp::file_names};
 
 /// A part of `dist/` with a limit of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,12 +15,15 @@ enum Part {
     Interpreter,
     /// The words, of which a learner waits for the glossary and one chapter; the others load when they are opened.
     Words,
+    /// What stands in other people's pages, and what a page in a frame loads beside, or in the place of, its own.
+    Embed,
     /// Icons and such.
     Other,
 }
 
 impl Part {
-    const ALL: [Self; 5] = [Self::Page, Self::Worker, Self::Interpreter, Self::Words, Self::Other];
+    const ALL: [Self; 6] =
+        [Self::Page, Self::Worker, Self::Interpreter, Self::Words, Self::Embed, Self::Other];
 
     /// The part that a file of `dist/` belongs to.
     fn of(name: &str) -> Self {
@@ -28,6 +31,7 @@ impl Part {
             Some("worker" | "sw") => Self::Worker,
             Some("interpreter") => Self::Interpreter,
             Some("words") => Self::Words,
+            Some("embed" | "frame") => Self::Embed,
             _ => match name.rsplit_once('.') {
                 Some((_, "wasm" | "js" | "css" | "html")) => Self::Page,
                 _ => Self::Other,
@@ -41,6 +45,7 @@ impl Part {
             Self::Worker => "worker",
             Self::Interpreter => "interpreter",
             Self::Words => "words",
+            Self::Embed => "embed",
             Self::Other => "other",
         }
     }
@@ -55,10 +60,13 @@ impl Part {
             // 300 KiB before it had experiments, timing and the server's view, which the page has no room for; 345 before it
             // read and wrote sessions and `.http` files, 19 KiB.
             Self::Interpreter => Some(365 * 1024),
-            Self::Words | Self::Other => None,
+            Self::Words | Self::Embed | Self::Other => None,
         }
     }
 }
+
+/// The most bytes that `embed.js` may have, uncompressed: authors are promised 4 KiB.
+const EMBED_SCRIPT: usize = 4096;
 
 /// One file of `dist/`.
 #[derive(Debug)]
@@ -98,7 +106,12 @@ impl Sizes {
                 return Err(Error::OverBudget(format!("{name} has {total} brotli, {budget} are allowed")));
             }
         }
-        Ok(())
+        match self.0.iter().find(|file| file.name == embed::SCRIPT && file.raw > EMBED_SCRIPT) {
+            Some(File { name, raw, .. }) => {
+                Err(Error::OverBudget(format!("{name} has {raw} bytes, {EMBED_SCRIPT} are allowed")))
+            }
+            None => Ok(()),
+        }
     }
 
     fn files(&self, part: Part) -> impl Iterator<Item = &File> {
@@ -158,6 +171,9 @@ mod tests {
             ("interpreter-0123456789abcdef_bg.wasm", Part::Interpreter),
             ("interpreter-worker-0123456789abcdef.js", Part::Interpreter),
             ("words-0123456789abcdef/es/lesson/send-a-put.txt", Part::Words),
+            ("embed.js", Part::Embed),
+            ("embed.html", Part::Embed),
+            ("frame-0123456789abcdef.js", Part::Embed),
             ("icon.svg", Part::Other),
         ] {
             assert_eq!(Part::of(name), part, "{name}");
@@ -174,5 +190,7 @@ mod tests {
         let over = sizes(&[("app.wasm", 190 * 1024), ("app.js", 1)]).within_budgets();
         assert!(matches!(over, Err(Error::OverBudget(text)) if text.starts_with("page has 190.1 KiB")));
         assert!(sizes(&[("worker-0_bg.wasm", 116 * 1024)]).within_budgets().is_err());
+        assert!(sizes(&[("embed.js", 4096)]).within_budgets().is_ok());
+        assert!(sizes(&[("embed.js", 4097)]).within_budgets().is_err());
     }
 }

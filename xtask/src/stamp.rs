@@ -12,7 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{compress, digest, error::Error, imports, names};
+use crate::{compress, digest, embed, error::Error, imports, names};
 
 /// Behind it stands the build in `sw.js`, up to the semicolon.
 const BUILD: &str = "/*@build*/";
@@ -47,6 +47,7 @@ fn finish(dist: &Path) -> Result<(), Error> {
         write(&dist.join(RELOAD), &script)?;
     }
 
+    embed::make(dist)?;
     names::hash_all(dist)?;
     // The name of a build is made of all its files, and two kinds of them hold that name: they count without it.
     name_build(dist, NONE, &[])?;
@@ -181,7 +182,10 @@ mod tests {
     -> Result<(), Box<dyn std::error::Error>> {
         let dist = env::temp_dir().join(format!("xtask-stamp-{}", std::process::id()));
         fs::create_dir_all(&dist)?;
-        fs::write(dist.join("index.html"), "<html data-build=dev><link href=style.css>")?;
+        let page = "<html data-build=dev><title>PUT Playground</title><link href=style.css><script src=a.js></script>";
+        fs::write(dist.join("index.html"), page)?;
+        fs::write(dist.join("embed.js"), "embed")?;
+        fs::write(dist.join("frame.js"), "frame")?;
         fs::write(dist.join("icon.svg"), "<svg/>")?;
         fs::write(dist.join("icon.svg.br"), "x")?;
         fs::write(dist.join("worker.js"), "w")?;
@@ -191,7 +195,9 @@ mod tests {
             finish(&dist)?;
             Ok((read(&dist.join("sw.js"))?, read(&dist.join("index.html"))?))
         };
-        let (first, again) = (stamp()?, stamp()?);
+        let (first, before) = (stamp()?, read(&dist.join("embed.html"))?);
+        let (again, after) = (stamp()?, read(&dist.join("embed.html"))?);
+        let frames = [before, after];
         fs::write(dist.join("icon.svg"), "<svg />")?;
         let other = stamp()?;
         fs::remove_dir_all(&dist)?;
@@ -205,6 +211,12 @@ mod tests {
             let line = format!("\"{name}\": \"{}\"", digest::of(content.as_bytes()));
             assert!(worker.contains(&line), "{line} in {worker}");
         }
+        // A page that is stamped again names the same files as before.
+        let frame = worker.split('"').find(|name| name.starts_with("frame-")).unwrap_or_default();
+        assert!(
+            frames.iter().all(|html| html.contains(&format!("src=\"{frame}\""))),
+            "{frame} in {frames:?}"
+        );
         assert!(!worker.contains("\"worker") && !worker.contains(".br"), "{worker}");
         Ok(())
     }

@@ -8,6 +8,7 @@ use crate::{
     cargo::cargo,
     check,
     error::Error,
+    process::Task,
     programs,
     project::Project,
     report::{in_words, step},
@@ -23,19 +24,38 @@ pub fn run(project: &Project) -> Result<(), Error> {
     let redis = tools::redis(project)?;
     let httpbin = tools::httpbin(project)?;
     let python = tools::snippets(project)?;
+    let docs = tools::docs(project)?;
+    let typescript = tools::typescript(project)?;
     check::run(project)?;
+    scripts(project, &typescript)?;
     build::page(project, Profile::Release)?;
     let sizes = Sizes::of(&project.dist())?;
     println!("\n{sizes}\n");
     sizes.within_budgets()?;
-    let found: [(&str, &Path); 3] = [
+    let found: [(&str, &Path); 4] = [
         ("PUT_PLAYGROUND_REDIS", &redis),
         (tools::HTTPBIN_VARIABLE, &httpbin),
         (tools::PYTHON_VARIABLE, &python),
+        (tools::DOCS_VARIABLE, &docs),
     ];
     tests(project, &browser, &found)?;
     println!("\nAll checks and tests passed in {}.", in_words(start.elapsed()));
     Ok(())
+}
+
+/// Holds the scripts of hosts and frames against the types that their comments state.
+fn scripts(project: &Project, typescript: &Path) -> Result<(), Error> {
+    step("types of embed.js and frame.js", "", || {
+        let words =
+            ["--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2022", "--module", "es2022"];
+        let task = Task::new(typescript).dir(project.root()).args(words).args([
+            "--types",
+            "",
+            "--lib",
+            "es2022,dom,dom.iterable",
+        ]);
+        task.args(["static/embed.js", "static/frame.js"]).shown()
+    })
 }
 
 fn tests(

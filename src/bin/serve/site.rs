@@ -6,16 +6,45 @@ use axum::{
     middleware::{Next, from_fn},
     response::Response,
 };
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use put_playground::sandbox::Problem;
 use std::path::Path;
-use tower_http::services::ServeDir;
+use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
 
 /// The files in `dist`, compressed where the build has put a compressed one beside it, with what a browser needs to know
-/// to keep them or to ask again.
+/// to keep them or to ask again, and with what it may do with them.
 pub fn router(dist: &Path) -> Router {
     let files = ServeDir::new(dist).precompressed_br().precompressed_gzip();
-    Router::new().fallback_service(files).layer(from_fn(describe))
+    let mut router = Router::new().fallback_service(files).layer(from_fn(describe));
+    for (name, value) in rules(dist) {
+        router = router.layer(SetResponseHeaderLayer::overriding(name, value));
+    }
+    router
+}
+
+/// What holds for every file. The page's own policy stands in `index.html`, for hosts that send no header; sent with every
+/// file, it also holds for the workers, which know only their own. It does not say who may frame the page: everybody may,
+/// also a page without an origin, and one that was opened from a file, whom no `frame-ancestors` could name.
+///
+/// A frame without an origin, and a page that loads `embed.js`, may read the files (Fetch Standard, "CORS protocol").
+fn rules(dist: &Path) -> Vec<(HeaderName, HeaderValue)> {
+    let mut rules = vec![
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    ];
+    let page = std::fs::read_to_string(dist.join("index.html")).unwrap_or_default();
+    let policy = policy(&page).and_then(|policy| HeaderValue::from_str(policy).ok());
+    rules.extend(policy.map(|policy| (header::CONTENT_SECURITY_POLICY, policy)));
+    rules
+}
+
+/// The policy that a page states in its `meta`, however a build has ordered and quoted the attributes.
+fn policy(page: &str) -> Option<&str> {
+    let tags = page.split('<').filter_map(|tag| tag.strip_prefix("meta "));
+    let tag =
+        tags.filter_map(|tag| tag.split('>').next()).find(|tag| tag.contains("Content-Security-Policy"))?;
+    let (_, value) = tag.split_once("content=\"")?;
+    value.split('"').next()
 }
 
 /// A name with a hash never gets other content; any other name must be asked for again, or an old page would load a new
@@ -91,7 +120,21 @@ fn is_hashed(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_hashed;
+    use super::{is_hashed, policy};
+
+    #[test]
+    fn the_policy_is_read_however_it_is_written() {
+        let minified = "<meta charset=utf-8><meta content=\"default-src 'none'; x\" http-equiv=Content-Security-Policy><p>";
+        let written = "<meta name=\"a\" content=\"b\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; x\">";
+        for page in [minified, written] {
+            assert_eq!(policy(page), Some("default-src 'none'; x"), "{page}");
+        }
+        assert_eq!(policy("<meta name=a content=\"b\">"), None);
+        assert!(
+            policy(include_str!("../../../index.html"))
+                .is_some_and(|policy| policy.contains("worker-src 'self'"))
+        );
+    }
 
     #[test]
     fn only_names_with_a_hash_last_for_ever() {

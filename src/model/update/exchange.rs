@@ -6,7 +6,7 @@ use crate::explain;
 use crate::http::{Exchange, Failure, Outcome, Request, Timing};
 use crate::locale::{Argument, tr, tr_text, tr_with};
 use crate::model::{
-    Draft, Effect, Entry, InFlight, Model, Options, RequestFace, ResponseFace, SHOWN_BYTES, prepare,
+    Draft, Effect, Entry, InFlight, Model, Options, RequestFace, ResponseFace, SHOWN_BYTES, frame, prepare,
     save_entry, timeout_ms, view_body,
 };
 use crate::sandbox::Home;
@@ -95,12 +95,17 @@ pub(super) fn finished(
     model.history.push(Entry { exchange: exchange.clone(), draft: flight.draft });
     picture::ended(model, id);
     show(model, exchange.clone());
+    let mut effects = Vec::new();
+    if model.page.is_embedded {
+        effects.push(frame::report(&exchange));
+    }
     if let Some(run) = flight.run {
-        return run::replied(model, run, &exchange);
+        effects.extend(run::replied(model, run, &exchange));
+        return effects;
     }
     model.announcement = announce(&exchange);
+    effects.push(keep_history(model));
     // On a phone the result stands below what was pressed.
-    let mut effects = vec![keep_history(model)];
     effects.extend(focus);
     effects.push(Effect::Reveal("result".to_owned()));
     effects.extend(present(model));

@@ -5,7 +5,9 @@ use super::experiment::update_experiment;
 use super::{change_draft_to, code};
 use crate::locale::{key, tr, tr_text};
 use crate::model::experiment::ExperimentMsg;
-use crate::model::{Before, Draft, Effect, History, Link, Model, Oddities, RequestFace, Words, language};
+use crate::model::{
+    Before, Draft, Effect, History, Link, Model, Oddities, RequestFace, Words, frame, language,
+};
 
 /// How many names that were not understood are said.
 const NAMES_SAID: usize = 3;
@@ -14,17 +16,30 @@ const NAMES_SAID: usize = 3;
 const NAME_SAID: usize = 40;
 
 /// Fills the page in.
-pub(super) fn open(model: &mut Model, link: Link) -> Vec<Effect> {
-    let Link { draft, code, view, chapter, experiment, theme, locale, oddities, .. } = link;
+pub(super) fn open(model: &mut Model, mut link: Link) -> Vec<Effect> {
     let mut effects = Vec::new();
+    if model.page.is_embedded {
+        link = frame::news(model, link, &mut effects);
+    }
+    let Link { draft, code, view, chapter, experiment, theme, locale, oddities, .. } = link;
+    // An embed is what its link says: there is nothing to tell, unless the reader had changed it.
+    let is_new = !model.page.is_embedded || (model.linked.is_none() && model.code.revision > 0);
     let is_filled = draft.is_some() || code.is_some();
     let has_program = code.is_some();
-    let words = if is_filled { tr("link-opened") } else { tr("link-unreadable") };
+    let words = match (is_filled, is_new && model.page.is_embedded) {
+        (true, true) => tr("host-changed"),
+        (true, false) => tr("link-opened"),
+        (false, _) => tr("link-unreadable"),
+    };
     let is_odd = oddities != Oddities::default();
     let words = words_of(words, &oddities);
     if is_filled {
-        effects = fill(model, draft, code.unwrap_or_default(), words, None);
+        effects.extend(fill(model, draft, code.unwrap_or_default(), words, None));
         model.linked = Some(model.code.revision);
+        if !is_new && !is_odd {
+            model.notice = None;
+            model.announcement.clear();
+        }
     } else if is_odd {
         model.say(words);
     }

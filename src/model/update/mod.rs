@@ -11,7 +11,7 @@ mod slide;
 
 use super::{
     Before, Direction, Draft, Edit, Effect, InFlight, List, Model, Msg, Place, Row, RowEdit, RowId, Words,
-    chapter, edit, language, progress, save_draft,
+    chapter, edit, frame, language, progress, save_draft,
 };
 use crate::encode::paste;
 use crate::lesson::Example;
@@ -30,10 +30,16 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     effects.extend(share::go_on(model));
     effects.extend(language::go_on(model));
     effects.extend(progress::learn(model, is_news));
+    if model.page.is_embedded {
+        frame::keep_nothing(model, &mut effects);
+    }
     effects
 }
 
 fn react(model: &mut Model, message: Msg) -> Vec<Effect> {
+    if model.is_read_only() && frame::is_change(&message) {
+        return Vec::new();
+    }
     match message {
         Msg::Edit(change) => edited(model, change),
         Msg::Pasted(list, row, text) => pasted(model, list, row, &text),

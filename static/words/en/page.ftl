@@ -420,3 +420,8 @@ save-request = request (.http)
 save-history = history (.http)
 open-file = Open a file:
 open-means = A curl command, a Python program (.py), requests (.http) or a session (.json). You can also drop it anywhere on the page.
+
+# Embeds.
+open-full-page = Open in the playground
+copy-embed = Copy embed code
+host-changed = The page around this one changed the request.

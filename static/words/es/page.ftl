@@ -419,3 +419,8 @@ save-request = petición (.http)
 save-history = historial (.http)
 open-file = Abrir un archivo:
 open-means = Un comando curl, un programa de Python (.py), peticiones (.http) o una sesión (.json). También puedes soltarlo en cualquier parte de la página.
+
+# Incrustado en otra página.
+open-full-page = Abrir en el playground
+copy-embed = Copiar código para incrustar
+host-changed = La página que incluye esta ha cambiado la petición.

@@ -62,6 +62,20 @@ impl Page {
         self.home().await
     }
 
+    /// Goes on inside a frame of the page that is open.
+    pub async fn enter(&self, frame: WebElement) {
+        self.step("enter a frame".to_owned());
+        frame.enter_frame().await.expect("a frame");
+        self.in_frame.set(true);
+    }
+
+    /// Goes on in the page around the frame.
+    pub async fn leave(&self) {
+        self.step("leave the frame".to_owned());
+        self.driver().enter_default_frame().await.expect("the page around the frame");
+        self.in_frame.set(false);
+    }
+
     /// Reloads the page.
     pub async fn reload(&self) -> String {
         self.step("reload".to_owned());

@@ -7,6 +7,7 @@ mod bindgen;
 mod browser;
 mod cargo_install;
 mod components;
+mod docs;
 mod httpbin;
 mod msw;
 mod npm;
@@ -15,6 +16,7 @@ mod redis;
 mod snippets;
 mod target;
 mod trunk;
+mod typescript;
 mod wasm_opt;
 mod wrk;
 
@@ -22,6 +24,7 @@ use std::{env, ffi::OsString, path::PathBuf};
 
 pub use browser::Browser;
 pub use components::Component;
+pub use docs::VARIABLE as DOCS_VARIABLE;
 pub use httpbin::VARIABLE as HTTPBIN_VARIABLE;
 pub use snippets::VARIABLE as PYTHON_VARIABLE;
 
@@ -170,6 +173,11 @@ pub fn httpbin(project: &Project) -> Result<PathBuf, Error> {
     httpbin::ensure(project)
 }
 
+/// Makes sure of what tutorials are made with; says which Python has it.
+pub fn docs(project: &Project) -> Result<PathBuf, Error> {
+    docs::ensure(project)
+}
+
 /// Makes sure of Mock Service Worker; says where its files are.
 pub fn msw(project: &Project) -> Result<PathBuf, Error> {
     msw::ensure(project)
@@ -188,6 +196,11 @@ pub fn python(project: &Project) -> Result<PathBuf, Error> {
 /// Makes sure of a generator of load.
 pub fn wrk() -> Result<PathBuf, Error> {
     wrk::ensure()
+}
+
+/// Makes sure of TypeScript's checker.
+pub fn typescript(project: &Project) -> Result<PathBuf, Error> {
+    typescript::ensure(project)
 }
 
 /// A tool that was found.
