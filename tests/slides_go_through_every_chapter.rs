@@ -120,10 +120,7 @@ fn a_key_loads_the_example_of_the_slide_and_no_other() {
                 assert!(!effects.iter().any(|effect| matches!(effect, Effect::Send { .. })), "it only loads");
                 assert_eq!(model.draft.method, example.method);
                 assert!(model.announcement.contains(example.title));
-                assert_eq!(
-                    model.notice.as_ref().unwrap().undo.as_ref().map(|undo| undo.draft.clone()),
-                    Some(before)
-                );
+                assert_eq!(model.notice.as_ref().unwrap().undo.as_ref().unwrap().draft, before);
             }
         }
         if turn(&mut model, Slide::Next).is_empty() {

@@ -23,7 +23,7 @@ pub fn draw_top_bar(model: &Model, send: &Callback<Msg>) -> Element {
     let name = tag("h1").class("brand").add(tag("span").text("PUT")).text(" Playground");
     let theme = tag("label").class("theme").say("theme").text(" ");
     let share = link(tr("share"), None, Msg::Share(ShareMsg::Toggle), send).id("share-opens");
-    let present = tr(if model.presents { "present-end" } else { "present" });
+    let present = if model.presents { tr("present-end") } else { tr("present") };
     let is_open = if model.share.is_some() { "true" } else { "false" };
     tag("header")
         .class("top")
