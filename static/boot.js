@@ -81,8 +81,9 @@
     return;
   }
 
-  // What the page opens with arrives while the program does; the page's own words are in the program in English.
-  ["lesson/send-a-put.txt", "headers.txt", "statuses.txt"].concat(say([], ["page.ftl"])).forEach(function (name) {
+  // What the page opens with arrives while the program does; the page's own words are in the program in English. The glossary
+  // comes after the program, which can be used before it: there is nothing to explain until an answer is here.
+  ["lesson/send-a-put.txt"].concat(say([], ["page.ftl"])).forEach(function (name) {
     var words = document.createElement("link");
     words.rel = "preload";
     words.as = "fetch";

@@ -4,7 +4,7 @@ use super::control::{button, hint, link, radios};
 use super::editor::draw_editor;
 use super::element::{Attribute, Element, several, tag};
 use super::output::draw_output;
-use super::text::marked_as;
+use super::text::{marked, marked_as};
 use super::translation::draw_translation;
 use crate::formats::Language;
 use crate::locale::tr;
@@ -51,7 +51,8 @@ fn draw_python(code: &Code, run: &Run, send: &Callback<Msg>) -> Element {
     let editor = is_there.then(|| draw_editor(code, "code-fault code-keys", send));
     let fault = tag("div").id("code-fault").set(Attribute::Live, "polite");
     let notes = code.notes.iter();
-    let notes = notes.fold(tag("div"), |notes, note| notes.add(hint(note).class("hint-line code-note")));
+    let notes = notes
+        .fold(tag("div"), |notes, note| notes.add(tag("p").class("hint-line code-note").add(marked(note))));
     let run_button = button("cancel run", tr("run"), Msg::Run, send).id("run");
     let stop_button = button("cancel", tr("stop"), Msg::Stop, send).id("stop");
     let (copy, save) = (Msg::Copy(code.text.clone()), Msg::Code(CodeMsg::Save));
@@ -78,7 +79,7 @@ fn draw_fault(code: &Code, send: &Callback<Msg>) -> Option<Element> {
     if code.strays {
         words = words.add(tag("strong").say("code-strays").text(" "));
     }
-    words = words.maybe(draw_fault_place(fault)).text(&fault.words);
+    words = words.maybe(draw_fault_place(fault)).add(marked(&fault.words));
     if code.strays {
         words = words.text(" ").add(link(tr("write-code-anew"), None, Msg::Code(CodeMsg::Rewrite), send));
     }

@@ -197,11 +197,15 @@ fn a_shared_program_brings_its_fields_along() {
         page.open(&server.url).await;
         page.press_in("Request", "tab", "Code").await;
         page.fill("Python program", program).await;
-        let link = link(page).await;
-        assert!(
-            link.contains("view=code") && link.contains("code=import") && !link.contains("pa55"),
-            "{link}"
-        );
+        page.press("button", "Share").await;
+        // The link follows the program, and the fields that the interpreter reads in it.
+        let link = eventually("the link of the program and its fields", async || {
+            let link = page.value("Link").await;
+            assert!(!link.contains("pa55"), "{link}");
+            let is_whole = ["view=code", "code=import", "f.key=value"].iter().all(|part| link.contains(part));
+            is_whole.then_some(link)
+        })
+        .await;
         page.reads("Request", "Left out: the values of Authorization").await;
         page.press("checkbox", "Include secrets").await;
         eventually("the secret in the link", async || {

@@ -65,7 +65,6 @@ fn without_the_glossary_a_request_is_answered_all_the_same() {
     journey("no_glossary", async |page| {
         page.expect_console("/en/headers.txt - Failed to load resource");
         page.expect_console("/en/statuses.txt - Failed to load resource");
-        page.expect_console("was preloaded using link preload but not used");
         page.open(&server.url).await;
         block(page, &["*/en/headers.txt", "*/en/statuses.txt"]).await;
         page.reload().await;
