@@ -1,9 +1,29 @@
 //! Packages from npm, each in a folder of its own: npm removes from a folder what it did not just install.
 
-use std::{ffi::OsString, path::Path, time::Duration};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use super::Attempt;
 use crate::{debian, error::Error, process::Task, programs};
+
+/// Finds a package, named with its version as in `msw@3.0.5`, or installs it into a folder of its own; `find` gets that folder and
+/// the version.
+pub fn ensure(
+    package: &'static str,
+    folder: &Path,
+    find: impl Fn(&Path, &str) -> Option<PathBuf>,
+) -> Result<PathBuf, Error> {
+    let (_, version) = package.rsplit_once('@').unwrap_or((package, ""));
+    super::ensure(
+        package,
+        || find(folder, version),
+        attempts(package, folder),
+        &format!("npm install {package}    (npm comes with Node.js)"),
+    )
+}
 
 /// The ways to install a package into a folder.
 pub fn attempts<'a>(package: &'static str, folder: &'a Path) -> Vec<Attempt<'a>> {
