@@ -81,3 +81,14 @@ fn nothing_that_comes_from_others_becomes_markup() {
         );
     }
 }
+
+/// The board is in the program and the style sheet in the page, so each has the properties; they must not drift apart.
+#[test]
+fn the_board_has_the_colours_of_the_page() {
+    let properties = |sheet: &'static str| sheet.lines().filter(|line| line.starts_with("  --"));
+    let board: Vec<_> = properties(include_str!("../static/board/board.css")).collect();
+    let page: BTreeSet<_> = properties(include_str!("../static/style.css")).collect();
+    assert!(board.len() > 12, "{board:?}");
+    let strange: Vec<_> = board.into_iter().filter(|line| !page.contains(line)).collect();
+    assert!(strange.is_empty(), "{strange:?}");
+}
