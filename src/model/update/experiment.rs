@@ -148,7 +148,7 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
         flight.cancelled = true;
         effects.push(Effect::Abort(flight.id));
     }
-    model.run.state = RunState::Ended;
+    model.run.state = RunState::Idle;
     effects.push(Effect::Ask(Question::Stop { run: model.run.id }));
     effects
 }
@@ -167,6 +167,7 @@ fn lost(model: &mut Model, words: &str) -> Vec<Effect> {
 fn end(model: &mut Model) {
     let Some(bench) = &mut model.bench else { return };
     if std::mem::take(&mut bench.is_busy) {
-        model.run.state = RunState::Ended;
+        // What it sent is no output of the learner's program.
+        model.run.state = RunState::Idle;
     }
 }
