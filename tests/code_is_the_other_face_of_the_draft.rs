@@ -6,7 +6,7 @@ use put_playground::formats::Language;
 use put_playground::model::dialogue::{Answer, CodeFault, Colour, Fields, Kind, Question, Translation};
 use put_playground::model::{
     Code, CodeMsg, Draft, Edit, EditorKey, Effect, Model, Msg, PageInfo, Presence, RequestFace, Settings,
-    update,
+    edited, update,
 };
 use put_playground::sandbox::Home;
 
@@ -211,16 +211,17 @@ fn undo_and_redo_cross_what_the_fields_rewrote() {
 #[test]
 fn keys_edit_the_text_and_say_where_the_caret_is() {
     let mut model = with_code("for x in é:");
-    let shown = |effects: Vec<Effect>| {
-        effects.into_iter().find_map(|effect| match effect {
-            Effect::ShowCode(text, selection) => Some((text, selection)),
-            _ => None,
-        })
+    // The editor does at once what the model does when it hears of it.
+    let mut keyed = |key, at| {
+        let selection = at..at;
+        let done = edited(key, &model.code.text, &selection);
+        let effects = press(&mut model, key, at);
+        assert!(!effects.iter().any(|effect| matches!(effect, Effect::ShowCode(..))), "it is shown already");
+        done.inspect(|(text, _)| assert_eq!(text, &model.code.text))
     };
-    let effects = press(&mut model, EditorKey::Enter, 11);
-    assert_eq!(shown(effects), Some(("for x in é:\n    ".to_owned(), 16..16)));
-    assert_eq!(shown(press(&mut model, EditorKey::BackTab, 16)), Some(("for x in é:\n".to_owned(), 12..12)));
-    assert_eq!(shown(press(&mut model, EditorKey::BackTab, 12)), None);
+    assert_eq!(keyed(EditorKey::Enter, 11), Some(("for x in é:\n    ".to_owned(), 16..16)));
+    assert_eq!(keyed(EditorKey::BackTab, 16), Some(("for x in é:\n".to_owned(), 12..12)));
+    assert_eq!(keyed(EditorKey::BackTab, 12), None);
     press(&mut model, EditorKey::Escape, 0);
     assert!(model.code.tab_leaves);
     code(&mut model, CodeMsg::Leave);

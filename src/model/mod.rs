@@ -36,7 +36,7 @@ mod words;
 pub use body_view::{BodyView, SHOWN_BYTES, hex_dump, view_body};
 pub use code::{
     COLOURED_BYTES, Change, Code, CodeMsg, EDITOR, EditorKey, Output, PROGRAM_FILE, Piece, Presence, Run,
-    RunState, Voice, Wanted, lines,
+    RunState, Voice, Wanted, edited, lines,
 };
 pub use draft::{BodyDraft, BodyKind, CacheMode, ChosenFile, Credentials, Draft, Forgotten, Options};
 pub use draft_text::{read_draft, write_draft};

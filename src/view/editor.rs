@@ -4,7 +4,7 @@
 use super::control::{is_read_only, text_area};
 use super::element::{Attribute, Element, On, tag};
 use crate::model::dialogue::Kind;
-use crate::model::{COLOURED_BYTES, Code, CodeMsg, EDITOR, EditorKey, Msg, Piece, lines};
+use crate::model::{COLOURED_BYTES, Code, CodeMsg, EDITOR, EditorKey, Msg, Piece, edited, lines};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -75,6 +75,13 @@ fn on_key(tab_leaves: bool, send: &Callback<Msg>) -> impl Fn(Event) + use<> {
         let editor: HtmlTextAreaElement = event.target_unchecked_into();
         let place = |place: Result<Option<u32>, _>| place.ok().flatten().unwrap_or_default();
         let selection = place(editor.selection_start())..place(editor.selection_end());
+        // At once, and not when the message is taken in: yew may let the browser have its turn before that, and the next
+        // character would be typed into a text without this change.
+        if let Some((text, selection)) = edited(key, &editor.value(), &selection) {
+            editor.set_value(&text);
+            // Every text field has a selection.
+            let _ = editor.set_selection_range(selection.start, selection.end);
+        }
         send.emit(Msg::Code(CodeMsg::Key(key, selection)));
     }
 }

@@ -159,6 +159,25 @@ fn tab_enter_undo_and_redo_work_and_the_keyboard_is_not_trapped() {
         code_holds(page, "forx i").await;
         assert_eq!(caret(page).await, (4, 4));
 
+        // Keys that follow each other before the page has had its turn: none is lost, and each stands where it was typed.
+        write(page, "a").await;
+        select(page, 1, 1).await;
+        let script = "
+            const [editor] = arguments;
+            const type = text => {
+                editor.setRangeText(text, editor.selectionStart, editor.selectionEnd, 'end');
+                editor.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            };
+            type('b');
+            editor.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+            type('c');
+            type('d');
+        ";
+        let editor = page.find("textbox", EDITOR).await;
+        page.script(script, json!([to_json(&editor)])).await;
+        code_holds(page, "ab\ncd").await;
+        assert_eq!(caret(page).await, (5, 5));
+
         press_keys(page, &[Key::Escape], None).await;
         press_keys(page, &[Key::Tab], None).await;
         eventually("the focus behind the editor", async || (page.focused().await != EDITOR).then_some(()))

@@ -163,6 +163,8 @@ fn the_old_page_goes_on_until_the_reader_reloads_and_no_page_mixes_two_builds() 
         assert!(names.is_disjoint(&of_second), "{names:?}");
 
         take_up(page).await;
+        // While one worker gives way to the other, Chromium may hold back what a page asks for, up to half a minute.
+        worker_took_over(page).await;
         watch(page).await;
         assert_eq!((page.value("URL").await, page.value("Key 1").await), (typed.clone(), "draft".to_owned()));
         page.reads("Lesson", NEW).await;

@@ -50,6 +50,22 @@ pub enum EditorKey {
     Escape,
 }
 
+/// What Tab, Shift+Tab and Enter make of a text and of what is selected in it, in UTF-16 units; `None` where they change
+/// nothing, as other keys do.
+pub fn edited(key: EditorKey, text: &str, selection: &Range<u32>) -> Option<(String, Range<u32>)> {
+    let place = |units| editing::byte_at(text, units);
+    let selection = place(selection.start)..place(selection.end.max(selection.start));
+    let (text, selection) = match key {
+        EditorKey::Tab => editing::indent(text, selection),
+        EditorKey::BackTab => editing::dedent(text, selection)?,
+        EditorKey::Enter => editing::new_line(text, selection),
+        EditorKey::Undo | EditorKey::Redo | EditorKey::Escape => return None,
+    };
+    let units = |place| editing::units_at(&text, place);
+    let selection = units(selection.start)..units(selection.end);
+    Some((text, selection))
+}
+
 /// Something that the user does with the program.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CodeMsg {
@@ -139,20 +155,13 @@ impl Code {
 
     /// Does what a key does; says where the caret or the selection is then, if anything changed.
     pub(super) fn press(&mut self, key: EditorKey, selection: &Range<u32>) -> Option<Range<u32>> {
-        let place = |units| editing::byte_at(&self.text, units);
-        let selection = place(selection.start)..place(selection.end.max(selection.start));
         let selection = match key {
             EditorKey::Undo => self.step(Past::undo)?,
             EditorKey::Redo => self.step(Past::redo)?,
-            EditorKey::Escape => return None,
-            EditorKey::Tab | EditorKey::BackTab | EditorKey::Enter => {
-                let (text, selection) = match key {
-                    EditorKey::Tab => editing::indent(&self.text, selection),
-                    EditorKey::BackTab => editing::dedent(&self.text, selection)?,
-                    _ => editing::new_line(&self.text, selection),
-                };
+            _ => {
+                let (text, selection) = edited(key, &self.text, selection)?;
                 self.set(text, false);
-                selection
+                return Some(selection);
             }
         };
         let units = |place| editing::units_at(&self.text, place);

@@ -30,7 +30,11 @@ pub(super) fn update_code(model: &mut Model, message: CodeMsg) -> Vec<Effect> {
             let Some(selection) = code.press(key, &selection) else {
                 return Vec::new();
             };
-            let mut effects = vec![Effect::ShowCode(code.text.clone(), selection)];
+            let mut effects = Vec::new();
+            // The editor has done the others itself: what was typed since must not be taken back there.
+            if matches!(key, EditorKey::Undo | EditorKey::Redo) {
+                effects.push(Effect::ShowCode(code.text.clone(), selection));
+            }
             effects.extend(typed(model));
             effects
         }
