@@ -82,7 +82,7 @@ fn the_first_put_of_the_tutorial_differs_in_what_each_says_of_itself() {
 #[test]
 fn each_difference_is_explained() {
     let form = differences("put('http://a.test/', data={'a': '*'})");
-    assert!(why(&form, "Body").contains("escapes * and keeps ~"), "{form:?}");
+    assert!(why(&form, "Body").contains("escapes `*` and keeps ~"), "{form:?}");
     assert!(why(&form, "Content-Length").contains("lengths"), "{form:?}");
     let mut draft = Draft::at("http://a.test/");
     draft.body.kind = put_playground::model::BodyKind::Json;

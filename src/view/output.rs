@@ -3,6 +3,7 @@
 use super::control::{hint, link, small_head};
 use super::element::{Attribute, Element, tag};
 use super::file_field::{FileField, draw_file_field};
+use super::text::marked;
 use crate::locale::{tr, tr_text};
 use crate::model::{Msg, PROGRAM_FILE, Run, RunState, Voice};
 use std::rc::Rc;
@@ -15,11 +16,11 @@ pub fn draw_output(run: &Run, send: &Callback<Msg>) -> Option<Element> {
     }
     let log = tag("div").class("wire-box").set(Attribute::Role, "log").named("output");
     let log = run.output.iter().fold(log.set(Attribute::TabIndex, "0"), |log, said| {
-        let piece = tag("span").text(&said.text);
+        let piece = tag("span");
         log.add(match said.voice {
-            Voice::Program => piece,
-            Voice::Error => piece.class("raised"),
-            Voice::Note => piece.class("remark"),
+            Voice::Program => piece.text(&said.text),
+            Voice::Error => piece.class("raised").text(&said.text),
+            Voice::Note => piece.class("remark").add(marked(&said.text)),
         })
     });
     let panel = tag("div").class("output").id("output");

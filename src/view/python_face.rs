@@ -1,8 +1,8 @@
 //! What Python prints of a response.
 
 use super::code_face::draw_presence;
-use super::control::paragraph;
 use super::element::{Element, nothing, several, tag};
+use super::text::marked;
 use crate::model::dialogue::Printout;
 use crate::model::{Code, Msg};
 use yew::prelude::*;
@@ -17,12 +17,15 @@ pub fn draw_python_face(
     let Some((_, printout)) = printout.filter(|(id, _)| *id == exchange) else {
         return draw_presence(code, send).unwrap_or_else(nothing);
     };
-    let notes = printout.notes.iter().fold(several(), |notes, note| notes.add(paragraph("warning", note)));
+    let notes = printout
+        .notes
+        .iter()
+        .fold(several(), |notes, note| notes.add(tag("p").class("warning").add(marked(note))));
     let list = tag("ol").class("printout").named("what-python-prints");
     let list = printout.lines.iter().fold(list, |list, line| {
         let output = tag("pre").text(&line.output);
         let output = if line.raised { output.class("raised") } else { output };
-        let note = (!line.note.is_empty()).then(|| tag("small").text(&line.note));
+        let note = (!line.note.is_empty()).then(|| tag("small").add(marked(&line.note)));
         list.add(tag("li").add(tag("code").text(&line.code)).add(output).maybe(note))
     });
     notes.add(list)

@@ -4,7 +4,7 @@ use super::bytes_face::draw_body_box;
 use super::code_face::draw_presence;
 use super::control::{hint, small_head, wire_box};
 use super::element::{Element, several, tag};
-use super::text::marked_as;
+use super::text::{marked, marked_as};
 use crate::locale::tr;
 use crate::model::dialogue::{PythonRequest, Side};
 use crate::model::{Code, Msg};
@@ -45,7 +45,7 @@ fn draw_request(request: &PythonRequest) -> Element {
             Side::Both => tr("both-not-alike"),
         });
         let term = tag("dt").add(what).text(" ").add(side);
-        list.add(term).add(tag("dd").text(&difference.why))
+        list.add(term).add(tag("dd").add(marked(&difference.why)))
     });
     drawn.add(small_head("h4", tr("where-they-differ"))).add(list)
 }

@@ -216,7 +216,7 @@ why-case = `requests` sends names in the case in which you write them; a browser
 why-chunked = `requests` puts the length of each chunk before it, and an empty chunk at the end.
 why-no-body = A browser sends no body with GET and HEAD; `requests` does.
 why-json = It is the same JSON: `requests` writes a space behind each comma and colon and escapes what is not ASCII; the browser sends the text as you typed it.
-why-form = It is the same form: Python escapes * and keeps ~, a browser keeps * and escapes ~.
+why-form = It is the same form: Python escapes `*` and keeps ~, a browser keeps `*` and escapes ~.
 why-only-boundary = The parts are the same; only the boundary between them differs, which is made by chance.
 why-parts = The parts differ: `requests` sends those of `data=` before those of `files=` and names each file by its path, or the program computes some of them.
 why-body = The program sends another body than the fields: a part of it is computed, or only one of the two was changed.
@@ -226,7 +226,7 @@ own-connection = `requests` asks to keep the connection open. A browser does so 
 own-origin = A browser says which page sends, so that the server can decide whether it may. Python has no page.
 own-cookie = A page cannot set Cookie: the browser sends the cookies that it keeps for the site, if it sends any.
 own-transfer-encoding = `requests` does not know how long the body will be, so it sends it in chunks (RFC 9112 §7.1). A browser sends the length.
-own-accept = Without a header row both accept anything, */*; here one of them was told otherwise.
+own-accept = Without a header row both accept anything, `*/*`; here one of them was told otherwise.
 own-authorization = `auth=` and header rows can both set it; in `requests`, `auth=` goes before `headers=`.
 
 # Beside what Python prints of an answer.

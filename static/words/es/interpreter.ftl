@@ -216,7 +216,7 @@ why-case = `requests` envía los nombres con las mayúsculas con que los escribe
 why-chunked = `requests` pone delante de cada fragmento su longitud, y al final un fragmento vacío.
 why-no-body = Un navegador no envía cuerpo con GET ni con HEAD; `requests` sí.
 why-json = Es el mismo JSON: `requests` escribe un espacio después de cada coma y de cada dos puntos, y escapa lo que no es ASCII; el navegador envía el texto tal como lo escribiste.
-why-form = Es el mismo formulario: Python escapa * y deja ~; un navegador deja * y escapa ~.
+why-form = Es el mismo formulario: Python escapa `*` y deja ~; un navegador deja `*` y escapa ~.
 why-only-boundary = Las partes son las mismas; solo cambia el separador entre ellas (boundary), que se elige al azar.
 why-parts = Las partes son distintas: `requests` envía las de `data=` antes que las de `files=` y nombra cada archivo por su ruta, o el programa calcula algunas.
 why-body = El programa envía otro cuerpo que los campos: una parte se calcula, o solo se ha cambiado uno de los dos.
@@ -226,7 +226,7 @@ own-connection = `requests` pide que la conexión siga abierta. Con HTTP/1.1 un 
 own-origin = Un navegador dice qué página envía, para que el servidor pueda decidir si le está permitido. Python no tiene página.
 own-cookie = Una página no puede poner Cookie: el navegador envía las cookies que guarda para el sitio, si envía alguna.
 own-transfer-encoding = `requests` no sabe qué longitud tendrá el cuerpo, así que lo envía en fragmentos (chunks, RFC 9112 §7.1). Un navegador envía la longitud.
-own-accept = Sin una fila de cabecera, los dos aceptan cualquier cosa, */*; aquí a uno de ellos se le ha dicho otra cosa.
+own-accept = Sin una fila de cabecera, los dos aceptan cualquier cosa, `*/*`; aquí a uno de ellos se le ha dicho otra cosa.
 own-authorization = Tanto `auth=` como las filas de cabeceras pueden ponerla; en `requests`, `auth=` va antes que `headers=`.
 
 # Junto a lo que Python imprime de una respuesta.
